@@ -1,0 +1,7 @@
+namespace MlPerf.Endpoints.Core.Sources;
+
+/// <summary>One entry of a folder.</summary>
+/// <param name="Name">The name, without its folder.</param>
+/// <param name="Kind">What it is, links followed.</param>
+/// <param name="LengthBytes">Size of a file in bytes; 0 for anything else.</param>
+public readonly record struct SourceEntry(string Name, EntryKind Kind, long LengthBytes);

@@ -18,7 +18,7 @@ public enum SourceProblemKind
     /// <summary>A link that leads to itself.</summary>
     LinkLoop,
 
-    /// <summary>Larger than <see cref="SourceLimits.MaxFileBytes"/>.</summary>
+    /// <summary>Larger than <see cref="Reading.ReadLimits.MaxFileBytes"/>.</summary>
     TooLarge,
 
     /// <summary>The operating system refuses.</summary>

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using MlPerf.Endpoints.Core.Diagnostics;
+using MlPerf.Endpoints.Core.Formats;
+using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.Core.Reporting;
+using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Core.Rules.Discovery;
+using MlPerf.Endpoints.Core.Sources;
+
+namespace MlPerf.Endpoints.Core.Checking;
+
+/// <summary>Checks one submission against the rules.</summary>
+/// <example><code>
+/// var report = new SubmissionChecker("/submissions/acme_corp").Run();
+/// Console.WriteLine(report.Passed ? "passed" : $"{report.Errors.Count} errors");
+/// </code></example>
+public sealed class SubmissionChecker
+{
+    private readonly ISubmissionSource _source;
+    private readonly CheckerOptions _options;
+    private readonly RuleCatalogue _catalogue;
+
+    /// <summary>A checker of a folder on this machine.</summary>
+    /// <param name="path">The submission's folder, or that of its organisation. It need not exist: that is a finding.</param>
+    /// <param name="options">Settings; the defaults where null.</param>
+    /// <param name="catalogue">The rules; those of the packs that the application references where null.</param>
+    /// <exception cref="RulePackLoadException">The application's packs cannot be used, or there are none.</exception>
+    public SubmissionChecker(string path, CheckerOptions? options = null, RuleCatalogue? catalogue = null)
+        : this(new FolderSource(path, options?.SourceLimits), options, catalogue)
+    {
+    }
+
+    /// <summary>A checker of any source: a submission in memory, an archive, a tree of the host's own.</summary>
+    /// <inheritdoc cref="SubmissionChecker(string, CheckerOptions?, RuleCatalogue?)"/>
+    public SubmissionChecker(ISubmissionSource source, CheckerOptions? options = null, RuleCatalogue? catalogue = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        _source = source;
+        _options = options ?? new CheckerOptions();
+        _catalogue = catalogue ?? ReferencedPacks.Catalogue;
+    }
+
+    /// <summary>Reads and judges the submission.</summary>
+    /// <exception cref="ArgumentException">The options name an unknown spec or dialect.</exception>
+    public Report Run() => Run(progress: null, CancellationToken.None);
+
+    /// <summary>Reads and judges the submission on another thread: reading local files is synchronous work.</summary>
+    /// <param name="progress">Told after each point that was read.</param>
+    /// <param name="cancellationToken">Honoured between files and between rules.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Task<Report> RunAsync(IProgress<CheckProgress>? progress = null, CancellationToken cancellationToken = default)
+        => Task.Run(() => Run(progress, cancellationToken), cancellationToken);
+
+    private Report Run(IProgress<CheckProgress>? progress, CancellationToken cancellation)
+    {
+        using var activity = Telemetry.Activities.StartActivity(Telemetry.CheckActivityName);
+        var started = Stopwatch.GetTimestamp();
+
+        var (format, revision) = FormatSelection.Choose(_catalogue.Formats, _source, _options);
+        var submission = format.Read(_source, revision, ReadingContext(revision, progress, cancellation));
+        var rules = _catalogue.For(submission.Revision, _options.OptIn);
+        var results = RuleEngine.Judge(submission, rules, _options, cancellation);
+
+        var report = new Report(_source.DisplayRoot, submission, results, [.. rules.Select(rule => rule.Pack).Distinct().OrderBy(pack => pack.Name, StringComparer.Ordinal)], Stopwatch.GetElapsedTime(started));
+        activity?.SetTag("mlperf.spec", report.Revision.ToString()).SetTag("mlperf.passed", report.Passed);
+        Telemetry.Checks.Add(1, new KeyValuePair<string, object?>("mlperf.spec", report.Revision.ToString()), new KeyValuePair<string, object?>("mlperf.passed", report.Passed));
+        Telemetry.CheckDuration.Record(report.Duration.TotalSeconds);
+        return report;
+    }
+
+    private FormatContext ReadingContext(SpecRevision revision, IProgress<CheckProgress>? progress, CancellationToken cancellation)
+    {
+        var files = _catalogue.Rules.Where(rule => rule.Descriptor.Specs.Any(spec => spec.Covers(revision) || revision.Covers(spec)))
+            .SelectMany(rule => rule.Descriptor.Files).ToFrozenSet(StringComparer.Ordinal);
+        if (progress is null)
+        {
+            return new FormatContext(_options, files, null, cancellation);
+        }
+
+        var read = 0;
+        return new FormatContext(_options, files, () => progress.Report(new CheckProgress(Interlocked.Increment(ref read))), cancellation);
+    }
+}

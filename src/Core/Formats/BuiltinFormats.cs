@@ -1,0 +1,7 @@
+namespace MlPerf.Endpoints.Core.Formats;
+
+/// <summary>The formats that Core itself reads, newest first.</summary>
+internal static class BuiltinFormats
+{
+    public static IReadOnlyList<ISubmissionFormat> All { get; } = [];
+}

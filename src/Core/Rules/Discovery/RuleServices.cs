@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MlPerf.Endpoints.Core.Rules.Discovery;
+
+/// <summary>Serves what rules take by constructor, so that no container is needed: what the host registered, then a file of the data folder, then a type's own <c>Default</c>.</summary>
+internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered, IServiceProvider? host, string? dataFolder) : IServiceProvider
+{
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Reached only from AddRulesFrom, which is annotated; AddRule<T>() keeps the constructor, and data types keep their Default by being named in it.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "NullLogger<T> is open to any T.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "NullLogger<T> of a reference type shares one instantiation.")]
+    public object? GetService(Type serviceType)
+    {
+        if (registered.TryGetValue(serviceType, out var value) || (value = host?.GetService(serviceType)) is not null)
+        {
+            return value;
+        }
+
+        if (serviceType == typeof(TimeProvider))
+        {
+            return TimeProvider.System;
+        }
+
+        if (serviceType == typeof(ILoggerFactory))
+        {
+            return NullLoggerFactory.Instance;
+        }
+
+        if (serviceType.IsGenericType && serviceType.GetGenericTypeDefinition() == typeof(ILogger<>))
+        {
+            return Activator.CreateInstance(typeof(NullLogger<>).MakeGenericType(serviceType.GenericTypeArguments));
+        }
+
+        if (dataFolder is not null && RuleDataFile.Read(serviceType, dataFolder) is { } replaced)
+        {
+            return replaced;
+        }
+
+        var shared = serviceType.GetProperty("Default", BindingFlags.Public | BindingFlags.Static);
+        return shared is not null && serviceType.IsAssignableFrom(shared.PropertyType) ? shared.GetValue(null) : null;
+    }
+
+    /// <summary>Creates a rule or format by its one public constructor.</summary>
+    public T Create<T>([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, RulePack pack)
+        where T : class
+    {
+        var constructors = type.GetConstructors();
+        if (constructors.Length != 1)
+        {
+            throw new RulePackLoadException(
+                $"{type.FullName} of pack '{pack.Name}' has {constructors.Length} public constructors; exactly one is expected. Leave one public.", pack.Assembly.Location);
+        }
+
+        var parameters = constructors[0].GetParameters();
+        var arguments = new object?[parameters.Length];
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            arguments[index] = GetService(parameters[index].ParameterType)
+                ?? (parameters[index].HasDefaultValue ? parameters[index].DefaultValue : throw new RulePackLoadException(
+                    $"{type.FullName} of pack '{pack.Name}' asks for a {parameters[index].ParameterType.FullName}, which nobody serves. "
+                    + "Register one with AddData, or give the type a public static property Default.", pack.Assembly.Location));
+        }
+
+        try
+        {
+            return (T)constructors[0].Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        }
+        catch (Exception failure) when (failure is not RulePackLoadException)
+        {
+            throw new RulePackLoadException(
+                $"The constructor of {type.FullName} of pack '{pack.Name}' failed with {failure.GetType().Name}: {failure.Message} A constructor of a rule only stores what it is given.",
+                pack.Assembly.Location, failure);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using MlPerf.Endpoints.Core.Formats;
+using MlPerf.Endpoints.Core.Rules.Discovery;
+
+namespace MlPerf.Endpoints.Core.Rules;
+
+/// <summary>Gathers rules and formats, from assemblies or one by one, into a <see cref="RuleCatalogue"/>.</summary>
+public sealed class RuleCatalogueBuilder
+{
+    private readonly List<Assembly> _assemblies = [];
+    private readonly List<(Type? Type, object? Instance, bool IsFormat)> _single = [];
+    private readonly Dictionary<Type, object> _data = [];
+    private string? _dataFolder;
+
+    /// <summary>Adds every rule and format of an assembly. Adding it twice adds it once.</summary>
+    [RequiresUnreferencedCode("Finds rules by reflection; trimmed applications use AddRule<T>().")]
+    public RuleCatalogueBuilder AddRulesFrom(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        if (!_assemblies.Contains(assembly))
+        {
+            _assemblies.Add(assembly);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds one rule; safe under trimming.</summary>
+    /// <typeparam name="TRule">The rule.</typeparam>
+    public RuleCatalogueBuilder AddRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()
+        where TRule : class, IComplianceRule
+    {
+        _single.Add((typeof(TRule), null, false));
+        return this;
+    }
+
+    /// <summary>Adds one rule that was made elsewhere.</summary>
+    public RuleCatalogueBuilder AddRule(IComplianceRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        _single.Add((null, rule, false));
+        return this;
+    }
+
+    /// <summary>Adds one format; safe under trimming.</summary>
+    /// <typeparam name="TFormat">The format.</typeparam>
+    public RuleCatalogueBuilder AddFormat<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFormat>()
+        where TFormat : class, ISubmissionFormat
+    {
+        _single.Add((typeof(TFormat), null, true));
+        return this;
+    }
+
+    /// <summary>Serves a value to every rule whose constructor asks for its type: options, thresholds, lists.</summary>
+    /// <typeparam name="T">The type that constructors name.</typeparam>
+    public RuleCatalogueBuilder AddData<T>(T data)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        _data[typeof(T)] = data;
+        return this;
+    }
+
+    /// <summary>Names a folder whose files replace built-in data (see <see cref="RuleDataAttribute"/>), so that a round that adds a model needs no new release.</summary>
+    /// <param name="folder">The folder; null for none. Files that no rule asks for are ignored.</param>
+    public RuleCatalogueBuilder UseDataFolder(string? folder)
+    {
+        _dataFolder = folder;
+        return this;
+    }
+
+    /// <summary>Makes the catalogue.</summary>
+    /// <param name="services">Serves constructors what was not registered here; may be null.</param>
+    /// <exception cref="RulePackLoadException">No rule at all, a marked pack that yields none, a duplicate id within a dialect, a rule that cannot be made.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Assemblies come only through AddRulesFrom, which carries the warning.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Types come through AddRule<T>(), which keeps their constructors, or AddRulesFrom, which carries the warning.")]
+    public RuleCatalogue Build(IServiceProvider? services = null)
+    {
+        var provider = new RuleServices(_data, services, _dataFolder);
+        var rules = new List<CataloguedRule>();
+        var formats = new List<ISubmissionFormat>(BuiltinFormats.All);
+        var packs = new List<RulePack>();
+
+        foreach (var assembly in _assemblies)
+        {
+            var pack = RulePack.Of(assembly);
+            packs.Add(pack);
+            var found = PackContents.Of(pack);
+            foreach (var type in found.Rules)
+            {
+                Add(rules, provider.Create<IComplianceRule>(type, pack), pack);
+            }
+
+            foreach (var type in found.Formats)
+            {
+                formats.Add(provider.Create<ISubmissionFormat>(type, pack));
+            }
+        }
+
+        foreach (var (type, instance, isFormat) in _single)
+        {
+            var assembly = (type ?? instance!.GetType()).Assembly;
+            var pack = packs.Find(known => known.Assembly == assembly);
+            if (pack is null)
+            {
+                packs.Add(pack = RulePack.Of(assembly));
+            }
+
+            if (isFormat)
+            {
+                formats.Add(provider.Create<ISubmissionFormat>(type!, pack));
+            }
+            else
+            {
+                Add(rules, (IComplianceRule?)instance ?? provider.Create<IComplianceRule>(type!, pack), pack);
+            }
+        }
+
+        if (rules.Count == 0)
+        {
+            throw new RulePackLoadException(
+                "A checker without any rule would pass everything. Reference MlPerf.Endpoints.Rules.Builtin or another pack, or add rules with AddRulesFrom or AddRule.");
+        }
+
+        RefuseDuplicates(rules);
+        rules.Sort(CompareForReports);
+        return new RuleCatalogue([.. rules], [.. formats], [.. packs.OrderBy(pack => pack.Name, StringComparer.Ordinal)]);
+    }
+
+    private static void Add(List<CataloguedRule> rules, IComplianceRule rule, RulePack pack) => rules.Add(new CataloguedRule(rule, rule.Descriptor, pack));
+
+    // Rules with a place in the catalogue come first, then those of other packs, by pack and id.
+    private static int CompareForReports(CataloguedRule a, CataloguedRule b)
+        => a.Descriptor.Order != b.Descriptor.Order ? a.Descriptor.Order.CompareTo(b.Descriptor.Order)
+            : string.CompareOrdinal(a.Pack.Name, b.Pack.Name) is var byPack and not 0 ? byPack
+            : string.CompareOrdinal(a.Descriptor.Id, b.Descriptor.Id);
+
+    private static void RefuseDuplicates(List<CataloguedRule> rules)
+    {
+        foreach (var same in rules.GroupBy(rule => rule.Descriptor.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            var all = same.ToList();
+            for (var first = 0; first < all.Count; first++)
+            {
+                for (var second = first + 1; second < all.Count; second++)
+                {
+                    var (a, b) = (all[first], all[second]);
+                    foreach (var spec in a.Descriptor.Specs)
+                    {
+                        if (b.Descriptor.Specs.Any(other => other.Covers(spec) || spec.Covers(other)))
+                        {
+                            throw new RulePackLoadException(
+                                $"The rule id '{same.Key}' stands twice for spec {spec}: {a.Rule.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.Assembly.Location}) and "
+                                + $"{b.Rule.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.Assembly.Location}). Give one of them another id, or leave one pack out.",
+                                b.Pack.Assembly.Location);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

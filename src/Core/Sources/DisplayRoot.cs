@@ -1,0 +1,21 @@
+namespace MlPerf.Endpoints.Core.Sources;
+
+/// <summary>How reports print the root: as it was given, tidied but never made absolute.</summary>
+public static class DisplayRoot
+{
+    /// <summary>Drops <c>./</c>, doubled and trailing slashes; keeps <c>..</c>. Nothing left is <c>.</c>.</summary>
+    public static string Normalize(string root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        var text = OperatingSystem.IsWindows() ? root.Replace('\\', '/') : root;
+        var tidy = string.Join('/', text.Split('/').Where(part => part is not ("" or ".")));
+        return text.StartsWith('/') ? "/" + tidy : tidy.Length == 0 ? "." : tidy;
+    }
+
+    /// <summary>A path below the root, joined as the reference joins it: nothing is put before it where the root is <c>.</c>.</summary>
+    public static string Join(string displayRoot, SubmissionPath path)
+        => path.IsRoot ? displayRoot
+            : displayRoot is "." ? path.Value
+            : displayRoot.EndsWith('/') ? displayRoot + path.Value
+            : string.Concat(displayRoot, "/", path.Value);
+}

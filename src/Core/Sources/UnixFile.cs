@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+
+namespace MlPerf.Endpoints.Core.Sources;
+
+/// <summary>What the framework does not tell about a file before it is opened: opening a pipe blocks, and opening a device may do anything.</summary>
+internal static partial class UnixFile
+{
+    private const int AtCurrentFolder = -100;
+    private const int AtNoFollow = 0x100;
+    private const uint MaskTypeAndSize = 0x201;
+    private const ushort TypeMask = 0xF000;
+
+    /// <summary>Whether the calls of this class work here.</summary>
+    public static bool IsSupported { get; } = OperatingSystem.IsLinux();
+
+    /// <summary>Type and size of an entry, its last link not followed.</summary>
+    public static (UnixFileType Type, long LengthBytes) Stat(string path)
+    {
+        if (Statx(AtCurrentFolder, path, AtNoFollow, MaskTypeAndSize, out var buffer) != 0)
+        {
+            return (UnixFileType.Missing, 0);
+        }
+
+        return ((buffer.Mode & TypeMask) switch
+        {
+            0x8000 => UnixFileType.Regular,
+            0x4000 => UnixFileType.Folder,
+            0xA000 => UnixFileType.Link,
+            _ => UnixFileType.Other,
+        }, (long)buffer.Size);
+    }
+
+    /// <summary>The path with every link resolved; null where it leads nowhere, and then whether it runs in a circle.</summary>
+    public static (string? Path, bool IsLoop) RealPath(string path)
+    {
+        var resolved = Realpath(path, 0);
+        if (resolved == 0)
+        {
+            return (null, Marshal.GetLastPInvokeError() == 40);
+        }
+
+        try
+        {
+            return (Marshal.PtrToStringUTF8(resolved), false);
+        }
+        finally
+        {
+            Free(resolved);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Statx(int folder, string path, int flags, uint mask, out StatxBuffer buffer);
+
+    [LibraryImport("libc", EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint Realpath(string path, nint buffer);
+
+    [LibraryImport("libc", EntryPoint = "free")]
+    private static partial void Free(nint pointer);
+
+    // struct statx has the same layout on every architecture.
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct StatxBuffer
+    {
+        [FieldOffset(28)]
+        public ushort Mode;
+
+        [FieldOffset(40)]
+        public ulong Size;
+    }
+}

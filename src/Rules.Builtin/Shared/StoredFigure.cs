@@ -1,0 +1,54 @@
+using System.Globalization;
+using MlPerf.Endpoints.Core.Reading;
+
+namespace MlPerf.Endpoints.Rules.Builtin.Shared;
+
+/// <summary>A figure that a result summary stores beside the ones from which it can be derived.</summary>
+/// <remarks>Nothing types it when the file is read: a boolean is 1 or 0, a text is read as a number, and anything else is unusable.</remarks>
+internal readonly struct StoredFigure
+{
+    /// <summary>How far a stored figure may lie from the derived one, relative to it. Exactly this far is allowed.</summary>
+    public const double Tolerance = 0.01;
+
+    // Keeps the relative error of figures around zero finite.
+    private const double SmallestBase = 1e-9;
+
+    private readonly Node? _node;
+    private readonly double? _value;
+
+    private StoredFigure(Node? node)
+    {
+        _node = node is null or { IsNull: true } ? null : node;
+        _value = _node is null ? null : ToNumber(_node);
+    }
+
+    /// <summary>Whether the file states the figure at all; null is no statement.</summary>
+    public bool IsStored => _node is not null;
+
+    /// <summary>Reads a figure from its node, which is null where the file has none.</summary>
+    public static StoredFigure Of(Node? node) => new(node);
+
+    /// <summary>Whether the figure is not stored, or a number close enough to the derived one. A difference that is not a number is no objection.</summary>
+    public bool Agrees(double derived) => !IsStored || (_value is { } value && !(RelativeError(value, derived) > Tolerance));
+
+    /// <summary>The difference for messages: <c>off by 1.5%</c>, or that the figure is no number.</summary>
+    public string Difference(double derived)
+        => _value is { } value ? string.Create(CultureInfo.InvariantCulture, $"off by {RelativeError(value, derived):0.####%}") : "it is no number";
+
+    /// <summary>The figure as it stands in the file.</summary>
+    public override string ToString() => _node?.ToString() ?? "nothing";
+
+    private static double RelativeError(double stored, double derived) => Math.Abs(stored - derived) / Math.Max(Math.Abs(derived), SmallestBase);
+
+    private static double? ToNumber(Node node) => node.Kind switch
+    {
+        NodeKind.Boolean => node.AsBoolean ? 1 : 0,
+        NodeKind.Number => node.AsNumber,
+        NodeKind.Integer => Finite(double.Parse(node.AsInteger.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        NodeKind.Text when double.TryParse(node.AsText, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
+    // An integer beyond the range of a double is no figure that anything could be compared with.
+    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
+}

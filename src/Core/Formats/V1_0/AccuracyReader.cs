@@ -184,7 +184,7 @@ public static class AccuracyReader
             }
 
             var nameNode = item[DatasetName];
-            if (nameNode is not { Kind: NodeKind.Text, AsText: { } name } || IsBlank(name))
+            if (nameNode is not { Kind: NodeKind.Text, AsText: { } name } || PythonText.IsBlank(name))
             {
                 Add(EntryUnnamed, DatasetName, nameNode, "the data set's name", nameNode?.ToString());
             }
@@ -319,18 +319,4 @@ public static class AccuracyReader
         => $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     private static string Dotted(string field, string name) => field.Length == 0 ? name : $"{field}.{name}";
-
-    // White space as the reference sees it: .NET's, and the four separators of ASCII.
-    private static bool IsBlank(string text)
-    {
-        foreach (var c in text)
-        {
-            if (!char.IsWhiteSpace(c) && c is not (>= '\u001C' and <= '\u001F'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

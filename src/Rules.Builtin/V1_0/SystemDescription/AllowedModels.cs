@@ -33,7 +33,7 @@ public sealed record AllowedModels
     public static string Canonical(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var last = LaxText.Trim(name.AsSpan(name.LastIndexOf('/') + 1));
+        var last = PythonText.Trim(name.AsSpan(name.LastIndexOf('/') + 1));
         var canonical = new StringBuilder(last.Length);
         var wasUnderscore = false;
         foreach (var rune in last.EnumerateRunes())

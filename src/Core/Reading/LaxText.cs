@@ -1,132 +1,271 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 
 namespace MlPerf.Endpoints.Core.Reading;
 
-/// <summary>Text as the rule books read it, where the framework's own methods take it more narrowly: what is blank, and what is a number.</summary>
-public static class LaxText
+/// <summary>How typed fields read text (rules 1.0 part 1 §3.4, part 2 §1.3): ASCII digits only, and what stands around them is Unicode white space without U+001C to U+001F.</summary>
+internal static class LaxText
 {
-    // Longer texts are no integer, as for the reference.
-    private const int MostDigits = 4300;
-
-    /// <summary>Whether a character is white space: Unicode's, and U+001C to U+001F.</summary>
-    public static bool IsWhiteSpace(char character) => char.IsWhiteSpace(character) || character is >= '\u001c' and <= '\u001f';
-
-    /// <summary>Cuts white space off both ends.</summary>
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    /// <summary>Outcome of reading an integer.</summary>
+    public enum IntegerReading
     {
-        var start = 0;
-        while (start < text.Length && IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        var end = text.Length;
-        while (end > start && IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end];
+        Read,
+        NoInteger,
+        TooLong,
     }
 
-    /// <summary>Whether a text is empty or white space only.</summary>
-    public static bool IsBlank(ReadOnlySpan<char> text) => Trim(text).IsEmpty;
-
-    /// <summary>Reads a number: surrounding white space, digits of any script, <c>_</c> between two digits, <c>inf</c>, <c>infinity</c> and <c>nan</c> in any case are allowed. Too large a number is infinite.</summary>
-    public static bool TryParseNumber(ReadOnlySpan<char> text, out double value)
+    public static IntegerReading TryParseInteger(ReadOnlySpan<char> text, int maxDigits, out BigInteger value)
     {
-        value = 0;
-        if (Plain(Trim(text)) is not { } plain)
+        value = default;
+        text = text.Trim();
+        if (text.StartsWith('+'))
         {
-            return false;
+            text = text[1..];
+            if (text.StartsWith('-'))
+            {
+                return IntegerReading.NoInteger;
+            }
         }
 
-        var digits = plain.AsSpan(plain is ['+' or '-', ..] ? 1 : 0);
-        if (digits.Equals("nan", StringComparison.OrdinalIgnoreCase))
+        var isNegative = text.StartsWith('-');
+        if (isNegative)
+        {
+            text = text[1..];
+        }
+
+        if (!TryStripZeros(ref text) || !TryStripFraction(ref text))
+        {
+            return IntegerReading.NoInteger;
+        }
+
+        if (!TryDropUnderscores(text, out var digits))
+        {
+            return IntegerReading.NoInteger;
+        }
+
+        // Zeros may hide one more minus, which the reference takes for the sign: "0-1" is -1.
+        if (!isNegative && digits.StartsWith('-'))
+        {
+            isNegative = true;
+            digits = digits[1..];
+            if (digits.StartsWith('0') && digits.Length > 1)
+            {
+                return IntegerReading.NoInteger;
+            }
+        }
+
+        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            return IntegerReading.NoInteger;
+        }
+
+        if (digits.Length > maxDigits)
+        {
+            return IntegerReading.TooLong;
+        }
+
+        value = BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        value = isNegative ? -value : value;
+        return IntegerReading.Read;
+    }
+
+    public static bool TryParseNumber(ReadOnlySpan<char> text, out double value)
+    {
+        if (TryParsePlainNumber(text.Trim(), out value))
+        {
+            return true;
+        }
+
+        // The second attempt, without underscores, does not trim.
+        return text.Contains('_') && TryDropUnderscores(text, out var dropped) && TryParsePlainNumber(dropped, out value);
+    }
+
+    public static bool? ParseBoolean(ReadOnlySpan<char> text)
+    {
+        // Kept to ASCII case: other letters that fold to these are no booleans.
+        Span<char> lower = stackalloc char[5];
+        if (text.Length is 0 or > 5)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            lower[i] = char.IsAsciiLetterUpper(text[i]) ? (char)(text[i] | 0x20) : text[i];
+        }
+
+        return lower[..text.Length] switch
+        {
+            "1" or "t" or "y" or "on" or "yes" or "true" => true,
+            "0" or "f" or "n" or "off" or "no" or "false" => false,
+            _ => null,
+        };
+    }
+
+    /// <summary>Reads <c>inf</c>, <c>infinity</c>, <c>nan</c> with an optional sign, in any case.</summary>
+    public static bool TryParseSpecial(ReadOnlySpan<char> text, out double value)
+    {
+        var isNegative = text.StartsWith('-');
+        var word = isNegative || text.StartsWith('+') ? text[1..] : text;
+        if (IsWord(word, "nan"))
         {
             value = double.NaN;
             return true;
         }
 
-        if (digits.Equals("inf", StringComparison.OrdinalIgnoreCase) || digits.Equals("infinity", StringComparison.OrdinalIgnoreCase))
-        {
-            value = plain[0] is '-' ? double.NegativeInfinity : double.PositiveInfinity;
-            return true;
-        }
-
-        return IsDecimal(digits) && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        value = isNegative ? double.NegativeInfinity : double.PositiveInfinity;
+        return IsWord(word, "inf") || IsWord(word, "infinity");
     }
 
-    /// <summary>Reads a whole number: surrounding white space, a sign, digits of any script and <c>_</c> between two digits are allowed.</summary>
-    public static bool TryParseInteger(ReadOnlySpan<char> text, out BigInteger value)
+    /// <summary>An integer as a double, through its text, which rounds to nearest even; null beyond the range of doubles.</summary>
+    public static double? ToDouble(BigInteger value)
     {
-        value = default;
-        if (Plain(Trim(text)) is not { } plain)
+        if (value >= long.MinValue && value <= long.MaxValue)
+        {
+            return (long)value;
+        }
+
+        // More bits than the largest double has: no need to print what may be thousands of digits.
+        if (value.GetBitLength() > 1025)
+        {
+            return null;
+        }
+
+        var number = double.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return double.IsFinite(number) ? number : null;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    {
+        if (text.Length != word.Length)
         {
             return false;
         }
 
-        var digits = plain.AsSpan(plain is ['+' or '-', ..] ? 1 : 0);
-        return digits.Length is > 0 and <= MostDigits && !digits.ContainsAnyExceptInRange('0', '9')
-            && BigInteger.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
-    }
-
-    // The same text in ASCII and without its underscores; null where it cannot be a number.
-    private static string? Plain(ReadOnlySpan<char> text)
-    {
-        var plain = new StringBuilder(text.Length);
-        var last = '\0';
-        foreach (var rune in text.EnumerateRunes())
+        for (var i = 0; i < word.Length; i++)
         {
-            var c = rune.IsAscii ? (char)rune.Value
-                : Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber ? (char)('0' + (int)Rune.GetNumericValue(rune))
-                : '\0';
-            if (c is '\0' || (last is '_' && !char.IsAsciiDigit(c)) || (c is '_' && !char.IsAsciiDigit(last)))
+            if ((text[i] | 0x20) != word[i] || text[i] > 'z')
             {
-                return null;
+                return false;
             }
-
-            if (c is not '_')
-            {
-                plain.Append(c);
-            }
-
-            last = c;
         }
 
-        return last is '_' or '\0' ? null : plain.ToString();
+        return true;
     }
 
-    // digits [. [digits]] [exponent], or . digits [exponent]
-    private static bool IsDecimal(ReadOnlySpan<char> text)
+    private static bool TryParsePlainNumber(ReadOnlySpan<char> text, out double value)
     {
-        var at = Digits(text, 0);
-        var count = at;
-        if (at < text.Length && text[at] is '.')
+        if (TryParseSpecial(text, out value))
         {
-            var fraction = Digits(text, at + 1);
-            count += fraction - at - 1;
-            at = fraction;
+            return true;
         }
 
-        if (count > 0 && at < text.Length && text[at] is ('e' or 'E'))
+        var rest = text;
+        SkipSign(ref rest);
+        var digits = SkipDigits(ref rest);
+        if (rest.StartsWith('.'))
         {
-            var exponent = at + 1 < text.Length && text[at + 1] is ('+' or '-') ? at + 2 : at + 1;
-            at = Digits(text, exponent) is var end && end > exponent ? end : -1;
+            rest = rest[1..];
+            digits += SkipDigits(ref rest);
         }
 
-        return count > 0 && at == text.Length;
+        if (digits > 0 && !rest.IsEmpty && rest[0] is 'e' or 'E')
+        {
+            rest = rest[1..];
+            SkipSign(ref rest);
+            digits = SkipDigits(ref rest);
+        }
+
+        value = 0;
+        return digits > 0 && rest.IsEmpty && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
-    private static int Digits(ReadOnlySpan<char> text, int at)
+    private static void SkipSign(ref ReadOnlySpan<char> text)
     {
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        if (!text.IsEmpty && text[0] is '+' or '-')
+        {
+            text = text[1..];
+        }
+    }
+
+    private static int SkipDigits(ref ReadOnlySpan<char> text)
+    {
+        var count = text.IndexOfAnyExceptInRange('0', '9');
+        count = count < 0 ? text.Length : count;
+        text = text[count..];
+        return count;
+    }
+
+    // Leading zeros go, with the underscores among them, down to the first digit that counts, to a minus, or to the zero before a point.
+    private static bool TryStripZeros(ref ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return false;
+        }
+
+        if (text[0] is (>= '1' and <= '9') or '-')
+        {
+            return true;
+        }
+
+        if (text[0] != '0')
+        {
+            return false;
+        }
+
+        var at = 1;
+        while (at < text.Length && text[at] is '0' or '_')
         {
             at++;
         }
 
-        return at;
+        if (at == text.Length)
+        {
+            text = text[^1..];
+            return true;
+        }
+
+        switch (text[at])
+        {
+            case (>= '1' and <= '9') or '-':
+                text = text[at..];
+                return true;
+            case '.':
+                text = text[(at - 1)..];
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool TryStripFraction(ref ReadOnlySpan<char> text)
+    {
+        var point = text.IndexOf('.');
+        if (point < 0)
+        {
+            return true;
+        }
+
+        var fraction = text[(point + 1)..];
+        text = text[..point];
+        return !fraction.IsEmpty && !fraction.ContainsAnyExcept('0');
+    }
+
+    private static bool TryDropUnderscores(ReadOnlySpan<char> text, out ReadOnlySpan<char> dropped)
+    {
+        dropped = text;
+        if (!text.Contains('_'))
+        {
+            return true;
+        }
+
+        if (text[0] == '_' || text[^1] == '_' || text.Contains("__", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        dropped = text.ToString().Replace("_", "", StringComparison.Ordinal);
+        return true;
     }
 }

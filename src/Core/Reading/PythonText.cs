@@ -1,41 +1,142 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
 
 namespace MlPerf.Endpoints.Core.Reading;
 
-/// <summary>Text as Python's own conversions read it, for the few places of the rule books that are not typed fields: stored figures, sample counts, scores, numbers in file names.</summary>
-/// <remarks>Differs from typed fields in that any decimal digit of Unicode counts and that an underscore stands only between two digits.</remarks>
+/// <summary>The text rules of Python's own <c>int()</c>, <c>float()</c> and <c>strip()</c>, by which some rules read figures and names (rules 0.7 §3.3, rules 1.0 part 2 §1.3).</summary>
+/// <remarks>Typed fields follow other, stricter rules: see <see cref="FieldReader"/>.</remarks>
 public static class PythonText
 {
-    /// <summary>Most digits that an integer's text may have.</summary>
-    public const int MaxIntegerDigits = 4300;
+    private const int MaxIntegerDigits = 4300;
 
-    /// <summary>An integer: blanks around, a sign, digits with single underscores between them; null for anything else.</summary>
-    public static BigInteger? ToInteger(ReadOnlySpan<char> text)
-        => Normalize(text) is { } plain && IsInteger(plain) ? BigInteger.Parse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
+    /// <summary>Whether Python counts a character as white space: Unicode white space and U+001C to U+001F. U+200B and U+FEFF are none.</summary>
+    public static bool IsWhiteSpace(char character) => char.IsWhiteSpace(character) || character is >= '\u001C' and <= '\u001F';
 
-    /// <summary>A number: blanks around, a sign, <c>1.5</c>, <c>.5</c>, <c>5.</c>, <c>1e3</c>, <c>inf</c>, <c>infinity</c>, <c>nan</c>; null for anything else. Too large is infinite.</summary>
-    public static double? ToNumber(ReadOnlySpan<char> text)
+    /// <summary>Whether a text is empty or holds nothing but white space as <see cref="IsWhiteSpace"/> sees it.</summary>
+    public static bool IsBlank(ReadOnlySpan<char> text) => Trim(text).IsEmpty;
+
+    /// <summary>Cuts white space off both ends as <c>strip()</c> does, U+001C to U+001F included.</summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
-        if (Normalize(text) is not { } plain)
+        while (!text.IsEmpty && IsWhiteSpace(text[0]))
         {
-            return null;
+            text = text[1..];
         }
 
-        var unsigned = plain.AsSpan(plain is ['+' or '-', ..] ? 1 : 0);
-        if (unsigned.Equals("inf", StringComparison.OrdinalIgnoreCase) || unsigned.Equals("infinity", StringComparison.OrdinalIgnoreCase))
+        while (!text.IsEmpty && IsWhiteSpace(text[^1]))
         {
-            return plain[0] is '-' ? double.NegativeInfinity : double.PositiveInfinity;
+            text = text[..^1];
         }
 
-        if (unsigned.Equals("nan", StringComparison.OrdinalIgnoreCase))
+        return text;
+    }
+
+    /// <summary>Cuts white space off both ends as <c>strip()</c> does, U+001C to U+001F included.</summary>
+    public static string Trim(string text)
+    {
+        var trimmed = Trim(text.AsSpan());
+        return trimmed.Length == text.Length ? text : trimmed.ToString();
+    }
+
+    /// <summary>Reads an integer as <c>int()</c> does: white space around (not U+001C to U+001F), a sign, decimal digits of any script, single <c>_</c> between digits, at most 4300 digits.</summary>
+    public static bool TryParseInteger(ReadOnlySpan<char> text, out BigInteger value)
+    {
+        value = default;
+        text = text.Trim();
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        try
         {
-            return double.NaN;
+            var length = 0;
+            if (!text.IsEmpty && text[0] is '+' or '-')
+            {
+                buffer[length++] = text[0];
+                text = text[1..];
+            }
+
+            var digitsStart = length;
+            return TryCopyDigits(ref text, buffer, ref length) && text.IsEmpty && length - digitsStart <= MaxIntegerDigits
+                && BigInteger.TryParse(buffer.AsSpan(0, length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Reads a double as <c>float()</c> does: white space around (not U+001C to U+001F), a sign, decimal digits of any script, single <c>_</c> between digits,
+    /// a point, an exponent; or <c>inf</c>, <c>infinity</c>, <c>nan</c> in any case. Too large becomes infinite.</summary>
+    public static bool TryParseNumber(ReadOnlySpan<char> text, out double value)
+    {
+        value = 0;
+        text = text.Trim();
+        if (LaxText.TryParseSpecial(text, out value))
+        {
+            return true;
         }
 
-        const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return !unsigned.ContainsAnyExcept("0123456789.eE+-") && double.TryParse(plain, Styles, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        try
+        {
+            var length = 0;
+            CopySign(ref text, buffer, ref length);
+            var hasDigits = TryCopyDigits(ref text, buffer, ref length);
+            if (!text.IsEmpty && text[0] == '.')
+            {
+                buffer[length++] = '.';
+                text = text[1..];
+                hasDigits |= TryCopyDigits(ref text, buffer, ref length);
+            }
+
+            if (!hasDigits)
+            {
+                return false;
+            }
+
+            if (!text.IsEmpty && text[0] is 'e' or 'E')
+            {
+                buffer[length++] = 'e';
+                text = text[1..];
+                CopySign(ref text, buffer, ref length);
+                if (!TryCopyDigits(ref text, buffer, ref length))
+                {
+                    return false;
+                }
+            }
+
+            return text.IsEmpty && double.TryParse(buffer.AsSpan(0, length), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static void CopySign(ref ReadOnlySpan<char> text, char[] buffer, ref int length)
+    {
+        if (!text.IsEmpty && text[0] is '+' or '-')
+        {
+            buffer[length++] = text[0];
+            text = text[1..];
+        }
+    }
+
+    // Digits of any script as ASCII digits, without the single underscores between them. Stops at what is no digit; a stray underscore is left for the caller to choke on.
+    private static bool TryCopyDigits(ref ReadOnlySpan<char> text, char[] buffer, ref int length)
+    {
+        var start = length;
+        while (true)
+        {
+            var rest = length > start && !text.IsEmpty && text[0] == '_' ? text[1..] : text;
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) is not OperationStatus.Done || Rune.GetUnicodeCategory(rune) is not UnicodeCategory.DecimalDigitNumber)
+            {
+                return length > start;
+            }
+
+            buffer[length++] = (char)('0' + (int)Rune.GetNumericValue(rune));
+            text = rest[consumed..];
+        }
     }
 
     /// <summary>A node as Python's <c>int()</c> takes it: a fraction is cut, booleans are 1 and 0; null where it fails, as it does for NaN and the infinities.</summary>
@@ -47,7 +148,7 @@ public static class PythonText
             NodeKind.Integer => node.AsInteger,
             NodeKind.Boolean => node.AsBoolean ? 1 : 0,
             NodeKind.Number when double.IsFinite(node.AsNumber) => new BigInteger(node.AsNumber),
-            NodeKind.Text => ToInteger(node.AsText),
+            NodeKind.Text when TryParseInteger(node.AsText, out var value) => value,
             _ => null,
         };
     }
@@ -59,79 +160,10 @@ public static class PythonText
         return node.Kind switch
         {
             NodeKind.Number => node.AsNumber,
-            NodeKind.Integer => ToDouble(node.AsInteger),
+            NodeKind.Integer => NodeValues.ToDouble(node.AsInteger),
             NodeKind.Boolean => node.AsBoolean ? 1 : 0,
-            NodeKind.Text => ToNumber(node.AsText),
+            NodeKind.Text when TryParseNumber(node.AsText, out var value) => value,
             _ => null,
         };
-    }
-
-    /// <summary>The double nearest to an integer; infinite beyond the range of doubles.</summary>
-    public static double ToDouble(BigInteger value)
-        // Through text, which rounds to nearest even; the conversion operator cuts.
-        => value >= long.MinValue && value <= long.MaxValue ? (long)value : double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    /// <summary>Cuts what Python's <c>strip()</c> cuts: white space and the four separators U+001C to U+001F, which .NET's <c>Trim</c> leaves.</summary>
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
-    {
-        var start = 0;
-        var end = text.Length;
-        while (start < end && IsBlank(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && IsBlank(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end];
-    }
-
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is >= '\u001c' and <= '\u001f';
-
-    private static bool IsInteger(string plain)
-    {
-        var digits = plain.AsSpan(plain is ['+' or '-', ..] ? 1 : 0);
-        return digits.Length is > 0 and <= MaxIntegerDigits && !digits.ContainsAnyExceptInRange('0', '9');
-    }
-
-    // Trimmed, digits in ASCII, underscores between digits dropped; null where an underscore stands elsewhere.
-    private static string? Normalize(ReadOnlySpan<char> text)
-    {
-        var trimmed = text.Trim();
-        if (!trimmed.ContainsAnyExceptInRange('!', '~') && !trimmed.Contains('_'))
-        {
-            return trimmed.Length == 0 ? null : trimmed.ToString();
-        }
-
-        var plain = new StringBuilder(trimmed.Length);
-        var afterDigit = false;
-        var afterUnderscore = false;
-        foreach (var rune in trimmed.EnumerateRunes())
-        {
-            if (rune.Value == '_')
-            {
-                if (!afterDigit)
-                {
-                    return null;
-                }
-
-                (afterDigit, afterUnderscore) = (false, true);
-                continue;
-            }
-
-            var isDigit = Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber;
-            if (afterUnderscore && !isDigit)
-            {
-                return null;
-            }
-
-            plain.Append(isDigit ? (char)('0' + (int)Rune.GetNumericValue(rune)) : rune.IsAscii ? (char)rune.Value : '?');
-            (afterDigit, afterUnderscore) = (isDigit, false);
-        }
-
-        return afterUnderscore || plain.Length == 0 ? null : plain.ToString();
     }
 }

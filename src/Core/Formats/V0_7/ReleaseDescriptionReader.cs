@@ -74,7 +74,7 @@ internal static class ReleaseDescriptionReader
 
     private static void AskForNode(FieldReader node)
     {
-        if (!(node.Raw("system_node_ensemble_id") is { Kind: NodeKind.Text, AsText: { } id } && PythonText.ToInteger(id) is not null))
+        if (!(node.Raw("system_node_ensemble_id") is { Kind: NodeKind.Text, AsText: { } id } && PythonText.TryParseInteger(id, out _)))
         {
             node.Integer("system_node_ensemble_id", Presence.Nullable);
         }
@@ -115,7 +115,7 @@ internal static class ReleaseDescriptionReader
 
     private static void AskForAverage(FieldReader fields, string name)
     {
-        if (!(fields.Raw(name) is { Kind: NodeKind.Text, AsText: { } text } && PythonText.ToNumber(text) is not null))
+        if (!(fields.Raw(name) is { Kind: NodeKind.Text, AsText: { } text } && PythonText.TryParseNumber(text, out _)))
         {
             fields.Number(name, Presence.Nullable);
         }
@@ -126,7 +126,7 @@ internal static class ReleaseDescriptionReader
     {
         if (fields.Raw(name) is not { } score
             || score.Kind is NodeKind.Null or NodeKind.Text or NodeKind.Boolean or NodeKind.Number
-            || (score.Kind is NodeKind.Integer && double.IsFinite(PythonText.ToDouble(score.AsInteger))))
+            || (score.Kind is NodeKind.Integer && double.IsFinite(NodeValues.ToDouble(score.AsInteger))))
         {
             return;
         }

@@ -250,7 +250,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
     {
         var stem = WithoutExtension(fileName).AsSpan(PointPrefix.Length);
         var end = stem.IndexOf('_');
-        return PythonText.ToInteger(end < 0 ? stem : stem[..end]);
+        return PythonText.TryParseInteger(end < 0 ? stem : stem[..end], out var number) ? number : null;
     }
 
     // A name that consists of its extension alone keeps it: ".json".

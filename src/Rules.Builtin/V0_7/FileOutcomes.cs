@@ -65,7 +65,7 @@ internal sealed class FileOutcomes
     public RuleResult Of(Document document, FieldProblem fault)
     {
         var field = fault.Field.Length == 0 ? "the top level" : fault.Field;
-        return fault.Key is "missing"
+        return fault.Key is FieldKeys.Missing
             ? Missing.At(Place.Of(document, fault), ("field", field), ("expected", fault.Expected))
             : Refused.At(Place.Of(document, fault), ("field", field), ("found", fault.Found), ("expected", fault.Expected));
     }

@@ -36,7 +36,7 @@ public sealed class ModelNameConsistencyRule : ComplianceRule<Curve>
         }
 
         var (field, value) = string.IsNullOrEmpty(description.ModelId) ? ("model_name", description.ModelName) : ("model_id", description.ModelId);
-        var model = PythonText.Trim(value).ToString();
+        var model = PythonText.Trim(value ?? "");
         if (model.Length == 0)
         {
             yield return Unnamed.At(Place.Member(reading.Document, field).ReportedAt(curve.Path), ("folder", curve.ModelName));

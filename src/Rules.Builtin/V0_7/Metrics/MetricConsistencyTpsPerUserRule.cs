@@ -39,7 +39,7 @@ public sealed class MetricConsistencyTpsPerUserRule : ComplianceRule<MeasuredPoi
         }
         else
         {
-            var derived = systemTps / PythonText.ToDouble(point.Concurrency);
+            var derived = systemTps / NodeValues.ToDouble(point.Concurrency);
             var stored = StoredFigure.Of(point.Summary.StoredTpsPerUser);
             yield return stored.Agrees(derived)
                 ? Agrees.At(point.SummaryPath, ("concurrency", point.Concurrency), ("derived", derived))

@@ -21,7 +21,8 @@ internal static class AccuracyNumbers
                 return PythonText.TryParseNumber(node.AsText, out var number) ? number : null;
             case NodeKind.Integer:
                 // Through text, which rounds to nearest even; the conversion operator truncates.
-                var value = double.Parse(node.AsInteger.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+                var integer = node.AsInteger;
+                var value = integer >= long.MinValue && integer <= long.MaxValue ? (long)integer : double.Parse(integer.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
                 isOverflow = double.IsInfinity(value);
                 return value;
             default:
@@ -45,7 +46,7 @@ internal static class AccuracyNumbers
             case NodeKind.Number when !double.IsNaN(node.AsNumber):
                 return new BigInteger(node.AsNumber);
             case NodeKind.Text:
-                return PythonText.TryParseInteger(node.AsText, out var integer) ? integer : null;
+                return PythonText.TryParseInteger(node.AsText, out var count) ? count : null;
             default:
                 return null;
         }

@@ -26,7 +26,7 @@ public sealed class AccuracyGateRuleTests : BuiltinRuleContract<AccuracyGateRule
         }
 
         string KeyOf(double value)
-            => Check(AccuracySubmissions.WithModel(model, $$"""{"{{target.Metric}}": {{AccuracySubmissions.Number(value)}}}""", samples: 1)).Single().Key;
+            => Check(AccuracySubmissions.WithModel(model, $$$$"""{"{{{{target.Metric}}}}": {{{{AccuracySubmissions.Number(value)}}}}}""", samples: 1)).Single().Key;
     }
 
     [TestCase("{\"rouge1\": 0.3878}", ExpectedResult = "pass")]
@@ -64,7 +64,7 @@ public sealed class AccuracyGateRuleTests : BuiltinRuleContract<AccuracyGateRule
     [TestCase("null", ExpectedResult = "")]
     [TestCase("[38.5]", ExpectedResult = "")]
     [TestCase("{\"a\": 38.5}", ExpectedResult = "")]
-    public string Reads_scores_of_any_spelling(string score) => Keys(AccuracySubmissions.WithModel("llama3_1-8b", $$"""{"rouge1": {{score}}}""", samples: 1));
+    public string Reads_scores_of_any_spelling(string score) => Keys(AccuracySubmissions.WithModel("llama3_1-8b", $$$$"""{"rouge1": {{{{score}}}}}""", samples: 1));
 
     [TestCase("{\"score\": 0.9}", ExpectedResult = "warn-2 pass")]
     [TestCase("0.9", ExpectedResult = "warn-2 pass")]
@@ -101,7 +101,7 @@ public sealed class AccuracyGateRuleTests : BuiltinRuleContract<AccuracyGateRule
     {
         var submission = AccuracySubmissions.WithModel("gpt-oss-120b", "{}", samples: 1).Write(
             "results/acme_a8/gpt-oss-120b/r8/accuracy_results.json",
-            $$"""{"a": {"exact_match": 78, "num_samples": {{first}}, "n_repeats": 5}, "b": {"exact_match": 86, "num_samples": {{second}}}}""");
+            $$$$"""{"a": {"exact_match": 78, "num_samples": {{{{first}}}}, "n_repeats": 5}, "b": {"exact_match": 86, "num_samples": {{{{second}}}}}}""");
 
         return (double)Check(submission).Single().Values["score"]!;
     }

@@ -24,7 +24,7 @@ public sealed class AccuracySampleCountRuleTests : BuiltinRuleContract<AccuracyS
     [TestCase("-13368", "-3", ExpectedResult = "fail")]
     [TestCase("1000000000000000000000000", "1", ExpectedResult = "pass")]
     public string? Counts_issued_samples(string samples, string repeats)
-        => Of(8, AccuracySubmissions.With($$"""{"a": {"num_samples": {{samples}}, "n_repeats": {{repeats}}}}"""));
+        => Of(8, AccuracySubmissions.With($$$$"""{"a": {"num_samples": {{{{samples}}}}, "n_repeats": {{{{repeats}}}}}}"""));
 
     [Test]
     public void Adds_the_samples_of_all_entries_the_performance_run_included()

@@ -57,7 +57,7 @@ internal static class AccuracySubmissions
             submission.Remove(file);
         }
 
-        return submission.Write($"{folder}/r8/accuracy_results.json", string.Create(CultureInfo.InvariantCulture, $$"""{"set": {"num_samples": {{samples}}, "score": {{scores}}}}"""));
+        return submission.Write($"{folder}/r8/accuracy_results.json", string.Create(CultureInfo.InvariantCulture, $$$$"""{"set": {"num_samples": {{{{samples}}}}, "score": {{{{scores}}}}}}"""));
     }
 
     /// <summary>A text as JSON writes it, so that cases need no escapes of their own.</summary>

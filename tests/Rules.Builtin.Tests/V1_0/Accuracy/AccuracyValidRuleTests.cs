@@ -9,7 +9,7 @@ public sealed class AccuracyValidRuleTests : BuiltinRuleContract<AccuracyValidRu
 
     protected override IEnumerable<SubmissionBuilder> FurtherCases =>
     [
-        AccuracySubmissions.With($$"""{"a": {"score": {"rouge1": {{HugeInteger}}}}}"""),
+        AccuracySubmissions.With($$$$"""{"a": {"score": {"rouge1": {{{{HugeInteger}}}}}}}"""),
         SubmissionBuilder.V1_0().Remove(AccuracySubmissions.File(8)).AddFolder(AccuracySubmissions.File(8)),
     ];
 
@@ -55,7 +55,7 @@ public sealed class AccuracyValidRuleTests : BuiltinRuleContract<AccuracyValidRu
     [TestCase("NaN", "NaN", ExpectedResult = "alias-conflict")]
     [TestCase("{\"a\": 1}", "{\"b\": 1}", ExpectedResult = "alias-conflict")]
     public string Compares_both_names_of_a_count_by_value(string native, string canonical)
-        => Keys(AccuracySubmissions.With($$"""[{"dataset_name": "a", "score": 1, "unit_samples": {{native}}, "num_samples": {{canonical}}}]"""));
+        => Keys(AccuracySubmissions.With($$$$"""[{"dataset_name": "a", "score": 1, "unit_samples": {{{{native}}}}, "num_samples": {{{{canonical}}}}}]"""));
 
     [Test]
     public void Ends_a_list_with_its_first_defect()
@@ -101,7 +101,7 @@ public sealed class AccuracyValidRuleTests : BuiltinRuleContract<AccuracyValidRu
     [TestCase("{\"num_samples\": 1e308, \"score\": \"1e999\"}", ExpectedResult = "")]
     [TestCase("{\"num_samples\": \"Infinity\", \"score\": Infinity}", ExpectedResult = "")]
     public string Refuses_a_number_that_cannot_be_computed_with(string entry)
-        => Keys(AccuracySubmissions.With($$"""{"a": {{entry.Replace("HUGE", HugeInteger, StringComparison.Ordinal)}}}"""));
+        => Keys(AccuracySubmissions.With($$$$"""{"a": {{{{entry.Replace("HUGE", HugeInteger, StringComparison.Ordinal)}}}}}"""));
 
     [Test]
     public void Leaves_numbers_alone_that_no_gate_computes_with()

@@ -18,13 +18,13 @@ public sealed class AgenticAccuracyInlineRuleTests : BuiltinRuleContract<Agentic
     [TestCase("null", ExpectedResult = "missing")]
     [TestCase("[]", ExpectedResult = "missing")]
     public string Judges_the_score_of_the_performance_run(string score)
-        => Of(32, SubmissionBuilder.V1_0Agentic().Write(AccuracySubmissions.AgenticFile(32), $$"""[{"dataset_name": "any", "dataset_type": "performance", "score": {{score}}}]"""));
+        => Of(32, SubmissionBuilder.V1_0Agentic().Write(AccuracySubmissions.AgenticFile(32), $$$$"""[{"dataset_name": "any", "dataset_type": "performance", "score": {{{{score}}}}}]"""));
 
     [TestCase("{\"a\": 0.1, \"score\": 0.6}", ExpectedResult = "pass")]
     [TestCase("{\"a\": 0.1, \"b\": 0.6}", ExpectedResult = "fail")]
     [TestCase("{\"a\": \"no\", \"b\": 0.6}", ExpectedResult = "pass")]
     public string Takes_the_metric_called_score_or_else_the_first(string score)
-        => Of(32, SubmissionBuilder.V1_0Agentic().Write(AccuracySubmissions.AgenticFile(32), $$"""{"performance": {"score": {{score}}}}"""));
+        => Of(32, SubmissionBuilder.V1_0Agentic().Write(AccuracySubmissions.AgenticFile(32), $$$$"""{"performance": {"score": {{{{score}}}}}}"""));
 
     [Test]
     public void A_null_score_falls_through_to_the_other_members()

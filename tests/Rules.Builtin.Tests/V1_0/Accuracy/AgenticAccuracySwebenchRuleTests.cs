@@ -67,7 +67,7 @@ public sealed class AgenticAccuracySwebenchRuleTests : BuiltinRuleContract<Agent
 
         foreach (var (concurrency, score) in scores)
         {
-            submission.Merge(AccuracySubmissions.AgenticFile(concurrency), $$"""{"swe_bench": {"score": {{score}}}}""");
+            submission.Merge(AccuracySubmissions.AgenticFile(concurrency), $$$$"""{"swe_bench": {"score": {{{{score}}}}}}""");
         }
 
         return submission;

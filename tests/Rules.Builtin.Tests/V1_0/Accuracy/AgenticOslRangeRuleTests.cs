@@ -19,7 +19,7 @@ public sealed class AgenticOslRangeRuleTests : BuiltinRuleContract<AgenticOslRan
     [TestCase("\"383\"", ExpectedResult = "warn")]
     [TestCase("[383]", ExpectedResult = "warn")]
     public string Judges_the_mean_of_the_full_run(string average)
-        => OfFirst(SubmissionBuilder.V1_0Agentic().Merge(Summary, $$"""{"output_sequence_lengths_full_run": {"output_sequence_lengths": {"avg": {{average}}}}}"""));
+        => OfFirst(SubmissionBuilder.V1_0Agentic().Merge(Summary, $$$$"""{"output_sequence_lengths_full_run": {"output_sequence_lengths": {"avg": {{{{average}}}}}}}"""));
 
     [TestCase("7")]
     [TestCase("{}")]
@@ -27,7 +27,7 @@ public sealed class AgenticOslRangeRuleTests : BuiltinRuleContract<AgenticOslRan
     [TestCase("{\"output_sequence_lengths\": {}}")]
     public void Warns_where_a_link_of_the_chain_is_missing(string block)
         => Assert.That(
-            OfFirst(SubmissionBuilder.V1_0Agentic().Unset(Summary, "output_sequence_lengths_full_run").Merge(Summary, $$"""{"output_sequence_lengths_full_run": {{block}}}""")),
+            OfFirst(SubmissionBuilder.V1_0Agentic().Unset(Summary, "output_sequence_lengths_full_run").Merge(Summary, $$$$"""{"output_sequence_lengths_full_run": {{{{block}}}}}""")),
             Is.EqualTo("warn"));
 
     [Test]

@@ -30,7 +30,7 @@ public sealed class AccuracyCoverageRuleTests : BuiltinRuleContract<AccuracyCove
     [Test]
     public void Names_the_bands_that_are_missing()
     {
-        var result = Check(AccuracySubmissions.WithRunsAt(12, 512)).First();
+        var result = Check(AccuracySubmissions.WithRunsAt(12, 512))[0];
 
         using (Assert.EnterMultipleScope())
         {
@@ -43,7 +43,7 @@ public sealed class AccuracyCoverageRuleTests : BuiltinRuleContract<AccuracyCove
     [Test]
     public void Names_the_run_that_is_left_over()
     {
-        var result = Check(AccuracySubmissions.WithRunsAt(8, 12, 24, 64, 512)).First();
+        var result = Check(AccuracySubmissions.WithRunsAt(8, 12, 24, 64, 512))[0];
 
         Assert.That((result.Message, result.File), Is.EqualTo((result.Message, AccuracySubmissions.File(64))));
         Assert.That(result.Message, Does.Contain("64"));

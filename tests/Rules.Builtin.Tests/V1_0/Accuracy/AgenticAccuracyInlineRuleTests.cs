@@ -67,7 +67,7 @@ public sealed class AgenticAccuracyInlineRuleTests : BuiltinRuleContract<Agentic
 
     [Test]
     public void Does_not_apply_to_single_turn_curves()
-        => Assert.That(Report(SubmissionBuilder.V1_0()).NotApplicable, Has.Count.EqualTo(1));
+        => Assert.That(Report(SubmissionBuilder.V1_0()).NotApplicable, Has.Exactly(1).Items);
 
     private string Of(int concurrency, SubmissionBuilder submission)
         => Check(submission).Single(result => result.Key == "missing" || (result.Values["concurrency"] is long value && value == concurrency)).Key;

@@ -46,6 +46,6 @@ public sealed class AgenticAccuracyRuleTests : BuiltinRuleContract<AgenticAccura
     {
         var report = Report(SubmissionBuilder.V1_0Agentic().Set($"{AccuracySubmissions.AgenticCurve}/r4/point.yaml", "runtime_settings.load_pattern", "concurrency"));
 
-        Assert.That(report.NotApplicable, Has.Count.EqualTo(1));
+        Assert.That(report.NotApplicable, Has.Exactly(1).Items);
     }
 }

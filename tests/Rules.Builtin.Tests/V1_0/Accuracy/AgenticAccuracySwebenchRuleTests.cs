@@ -55,7 +55,7 @@ public sealed class AgenticAccuracySwebenchRuleTests : BuiltinRuleContract<Agent
 
     [Test]
     public void Does_not_apply_to_single_turn_curves()
-        => Assert.That(Report(SubmissionBuilder.V1_0()).NotApplicable, Has.Count.EqualTo(1));
+        => Assert.That(Report(SubmissionBuilder.V1_0()).NotApplicable, Has.Exactly(1).Items);
 
     private static SubmissionBuilder With(params (int Concurrency, string Score)[] scores)
     {

@@ -54,7 +54,7 @@ public sealed class AgenticOslRangeRuleTests : BuiltinRuleContract<AgenticOslRan
 
     [Test]
     public void Does_not_apply_to_single_turn_curves()
-        => Assert.That(Report(SubmissionBuilder.V1_0()).NotApplicable, Has.Count.EqualTo(1));
+        => Assert.That(Report(SubmissionBuilder.V1_0()).NotApplicable, Has.Exactly(1).Items);
 
     private string OfFirst(SubmissionBuilder submission)
         => Check(submission).Single(result => result.Key == "warn" || (result.Values["concurrency"] is long and 4)).Key;

@@ -47,7 +47,7 @@ internal static class NodeTypeReader
     private static void ReadEnsembleId(FieldReader node)
     {
         const string Field = "system_node_ensemble_id";
-        if (node.Raw(Field) is not { Kind: NodeKind.Text, AsText: { } text } || !LaxText.TryParseInteger(text, out _))
+        if (node.Raw(Field) is not { Kind: NodeKind.Text, AsText: { } text } || !PythonText.TryParseInteger(text, out _))
         {
             node.Integer(Field, Presence.Nullable);
         }

@@ -47,7 +47,7 @@ internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
     {
         if (!_known.TryGetValue(value, out var folder))
         {
-            _known[value] = folder = Look(LaxText.Trim(value).ToString());
+            _known[value] = folder = Look(PythonText.Trim(value).ToString());
         }
 
         return folder;

@@ -151,7 +151,7 @@ public static class SystemDescriptionReader
                 isFound = true;
             }
 
-            var text = LaxText.Trim(PythonText.Of(node)).ToString().ToLowerInvariant();
+            var text = PythonText.Trim(PythonRepr.Of(node)).ToString().ToLowerInvariant();
             stated.Add($"{name}: {node}");
             if (first is null)
             {
@@ -180,7 +180,7 @@ public static class SystemDescriptionReader
             return null;
         }
 
-        var word = LaxText.Trim(node.AsText).ToString().ToLowerInvariant();
+        var word = PythonText.Trim(node.AsText).ToString().ToLowerInvariant();
         if (words.Contains(word))
         {
             return word;
@@ -225,7 +225,7 @@ public static class SystemDescriptionReader
             return null;
         }
 
-        if (LaxText.IsBlank(name))
+        if (PythonText.IsBlank(name))
         {
             fields.Refuse(ShortenedNameEmpty, Field, "a short name of the system", fields.Raw(Field)?.ToString());
         }
@@ -332,7 +332,7 @@ public static class SystemDescriptionReader
     private static void Average(FieldReader fields, string name)
     {
         // A text is first read in a way of its own; what that cannot read is refused like any other text that is no number.
-        if (fields.Raw(name) is not { Kind: NodeKind.Text, AsText: { } text } || !LaxText.TryParseNumber(text, out _))
+        if (fields.Raw(name) is not { Kind: NodeKind.Text, AsText: { } text } || !PythonText.TryParseNumber(text, out _))
         {
             fields.Number(name, Presence.Nullable);
         }
@@ -354,7 +354,7 @@ public static class SystemDescriptionReader
         }
     }
 
-    private static string? NotBlank(string? text) => text is null || LaxText.IsBlank(text) ? null : text;
+    private static string? NotBlank(string? text) => text is null || PythonText.IsBlank(text) ? null : text;
 
     private static string PointerPart(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

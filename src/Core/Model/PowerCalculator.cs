@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using MlPerf.Endpoints.Core.Reading;
 
 namespace MlPerf.Endpoints.Core.Model;
 
@@ -281,7 +282,7 @@ public static class PowerCalculator
                 return power with { PublishedW = Nodes(set, index) * watts };
             }
 
-            return IsRackLarger(set) ? power with { PublishedW = watts * ExactDouble.Ratio(set.NodesProvisioned, set.NodesInPublishedRack!.Value) } : power;
+            return IsRackLarger(set) ? power with { PublishedW = watts * ExactRatio.Of(set.NodesProvisioned, set.NodesInPublishedRack!.Value) } : power;
         }
 
         private NodeSetPower CostComponents(NodeSetPower power, int index)
@@ -398,7 +399,7 @@ public static class PowerCalculator
                 if (Watts(item.PowerPerSwitch, defaults.SwitchW(item.Model, Fabric.Cabling), PowerDefaults.ScaleOutSection, $"{label}.power_per_switch", $"{pointer}/power_per_switch") is { } watts)
                 {
                     // A count that no double can hold was noted with the bandwidth.
-                    sum += ExactDouble.Of(item.Count) * watts;
+                    sum += NodeValues.ToDouble(item.Count) * watts;
                 }
             }
 
@@ -498,7 +499,7 @@ public static class PowerCalculator
         // NaN for a count beyond the range of doubles: whatever is computed from it disagrees with nothing, as the count alone rejects the descriptor.
         private double Count(BigInteger count, string label, string pointer)
         {
-            var number = ExactDouble.Of(count);
+            var number = NodeValues.ToDouble(count);
             if (double.IsFinite(number))
             {
                 return number;

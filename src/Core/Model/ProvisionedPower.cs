@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using MlPerf.Endpoints.Core.Reading;
 
 namespace MlPerf.Endpoints.Core.Model;
 
@@ -59,11 +60,11 @@ public sealed class ProvisionedPower(PowerComputation computation, double kilowa
         {
             var set = NodeSets[index];
             var provisioned = set.Set.NodesProvisioned;
-            var fraction = ExactDouble.Ratio(engagement.NodesPerSet[index], provisioned);
+            var fraction = ExactRatio.Of(engagement.NodesPerSet[index], provisioned);
             isWhole &= engagement.NodesPerSet[index] == provisioned;
             largest = Math.Max(largest, fraction);
             sharesW += set.ShareW * fraction;
-            engaged += ExactDouble.Of(provisioned) * fraction;
+            engaged += NodeValues.ToDouble(provisioned) * fraction;
             nodes += provisioned;
         }
 
@@ -78,7 +79,7 @@ public sealed class ProvisionedPower(PowerComputation computation, double kilowa
             return new PointPower(PowerRounding.Round(Kilowatts * largest, PowerCalculator.KilowattDecimals), PointPowerBasis.DeclaredShare) { EngagedFraction = largest };
         }
 
-        var switchesW = Computation.ScaleOutSwitchesW * engaged / ExactDouble.Of(nodes);
+        var switchesW = Computation.ScaleOutSwitchesW * engaged / NodeValues.ToDouble(nodes);
         return new PointPower(PowerRounding.Round((sharesW + switchesW) / WattsPerKilowatt, PowerCalculator.KilowattDecimals), PointPowerBasis.EngagedNodes)
         {
             NodeSetsW = sharesW,

@@ -38,7 +38,8 @@ internal readonly struct StoredFigure
     /// <summary>The figure as it stands in the file.</summary>
     public override string ToString() => _node?.ToString() ?? "nothing";
 
-    private static double RelativeError(double stored, double derived) => Math.Abs(stored - derived) / Math.Max(Math.Abs(derived), SmallestBase);
+    /// <summary>How far a stored figure lies from the derived one, relative to it; NaN where either is.</summary>
+    public static double RelativeError(double stored, double derived) => Math.Abs(stored - derived) / Math.Max(Math.Abs(derived), SmallestBase);
 
     private static double? ToNumber(Node node) => node.Kind switch
     {

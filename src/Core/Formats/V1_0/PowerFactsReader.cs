@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
@@ -10,7 +9,6 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 public static class PowerFactsReader
 {
     private const string FileName = "system_desc.json";
-    private const int MostDigits = 4300;
 
     /// <summary>Finds the first readable description below a system's folder and reads the facts from it.</summary>
     /// <param name="source">The submission.</param>
@@ -82,7 +80,7 @@ public static class PowerFactsReader
 
         return new PowerFacts
         {
-            Division = description["division"] is { Kind: NodeKind.Text, AsText: { } division } ? division.Trim().ToLowerInvariant() : null,
+            Division = description["division"] is { Kind: NodeKind.Text, AsText: { } division } ? PythonText.Trim(division).ToLowerInvariant() : null,
 
             // Of several ways of cooling the one with the larger overhead counts.
             OverheadFraction = overheads.Count == 0 ? null : overheads.Max(),
@@ -100,7 +98,11 @@ public static class PowerFactsReader
         }
     }
 
-    private static BigInteger? EnsembleId(Node? node) => node is { Kind: NodeKind.Text, AsText: { } text } ? DigitsOf(text.AsSpan().Trim()) : WholeOrBoolean(node);
+    private static BigInteger? EnsembleId(Node? node) => node is { Kind: NodeKind.Text, AsText: { } text } ? DigitsOf(text) : WholeOrBoolean(node);
+
+    // Digits of any script and white space around them: no sign, no underscores.
+    private static BigInteger? DigitsOf(string text)
+        => !text.AsSpan().ContainsAny("+-_") && PythonText.TryParseInteger(PythonText.Trim(text.AsSpan()), out var id) ? id : null;
 
     private static BigInteger? WholeOrBoolean(Node? node) => node?.Kind switch
     {
@@ -108,23 +110,6 @@ public static class PowerFactsReader
         NodeKind.Boolean => node.AsBoolean ? BigInteger.One : BigInteger.Zero,
         _ => null,
     };
-
-    // Digits of any script, and nothing else.
-    private static BigInteger? DigitsOf(ReadOnlySpan<char> text)
-    {
-        var digits = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (DecimalDigit.Of(rune) is not { } digit)
-            {
-                return null;
-            }
-
-            digits.Append((char)('0' + digit));
-        }
-
-        return digits.Length is > 0 and <= MostDigits ? BigInteger.Parse(digits.ToString(), System.Globalization.CultureInfo.InvariantCulture) : null;
-    }
 
     private static BigInteger? Accelerators(Node node)
     {

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
-using System.Text;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 
@@ -11,7 +9,6 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 public static class SeedSetsReader
 {
     private const string DataFile = "v1.0/seed-sets.yaml";
-    private const int MostDigits = 4300;
 
     private static readonly Lazy<Availability<SeedSetRegistry>> Bundled = RegistryFile.ReadBundled<SeedSetRegistry>(DataFile, Read);
 
@@ -101,41 +98,8 @@ public static class SeedSetsReader
             { Kind: NodeKind.Integer } => node.AsInteger,
             { Kind: NodeKind.Boolean } => node.AsBoolean ? 1 : 0,
             { Kind: NodeKind.Number } when double.IsFinite(node.AsNumber) => new BigInteger(node.AsNumber),
-            { Kind: NodeKind.Text, AsText: { } text } when FromText(text) is { } seed => seed,
+            { Kind: NodeKind.Text, AsText: { } text } when PythonText.TryParseInteger(text, out var seed) => seed,
             _ => throw new UnusableException(node ?? entry, $"an integer is expected as {name}"),
         };
-    }
-
-    // Sign and decimal digits of any script, with single underscores between them.
-    private static BigInteger? FromText(string text)
-    {
-        var trimmed = text.AsSpan().Trim();
-        var isNegative = trimmed is ['-', ..];
-        var digits = new StringBuilder(trimmed.Length);
-        var wasDigit = false;
-        foreach (var rune in (trimmed is ['-' or '+', ..] ? trimmed[1..] : trimmed).EnumerateRunes())
-        {
-            if (DecimalDigit.Of(rune) is { } digit)
-            {
-                digits.Append((char)('0' + digit));
-                wasDigit = true;
-            }
-            else if (rune.Value == '_' && wasDigit)
-            {
-                wasDigit = false;
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        if (!wasDigit || digits.Length > MostDigits)
-        {
-            return null;
-        }
-
-        var number = BigInteger.Parse(digits.ToString(), NumberStyles.None, CultureInfo.InvariantCulture);
-        return isNegative ? -number : number;
     }
 }

@@ -180,7 +180,7 @@ public static class SystemDescriptionReader
             return null;
         }
 
-        var word = PythonText.Trim(node.AsText).ToString().ToLowerInvariant();
+        var word = PythonText.Trim(node.AsText ?? "").ToLowerInvariant();
         if (words.Contains(word))
         {
             return word;

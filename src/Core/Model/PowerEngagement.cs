@@ -54,7 +54,14 @@ public sealed class PowerEngagement
     public static PowerEngagement Of(ProvisionedPower power, ImmutableArray<NodesUsed>? declared)
     {
         ArgumentNullException.ThrowIfNull(power);
-        var sets = power.NodeSets;
+        return Of(power.NodeSets, declared);
+    }
+
+    /// <summary>Resolves a declaration.</summary>
+    /// <param name="sets">The node sets of the system.</param>
+    /// <param name="declared"><c>nodes_used</c>; null for none: then every node is engaged.</param>
+    public static PowerEngagement Of(ImmutableArray<NodeSetPower> sets, ImmutableArray<NodesUsed>? declared)
+    {
         var nodes = sets.Select(set => set.Set.NodesProvisioned).ToArray();
         var faults = ImmutableArray.CreateBuilder<PowerEngagementFault>();
         var named = new HashSet<BigInteger>();

@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.Core.Reading;
 /// <summary>Values as the reference turns them into text where it compares texts and finds something else.</summary>
 internal static class PythonRepr
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("-0123456789");
+    private static readonly SearchValues<char> WholeNumberCharacters = SearchValues.Create("-0123456789");
 
     public static string Of(Node node)
     {
@@ -78,6 +78,6 @@ internal static class PythonRepr
         }
 
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().ContainsAnyExcept(Digits) ? text.ToLowerInvariant() : text + ".0";
+        return text.AsSpan().ContainsAnyExcept(WholeNumberCharacters) ? text.ToLowerInvariant() : text + ".0";
     }
 }

@@ -38,7 +38,8 @@ internal readonly struct StoredFigure
     /// <summary>The figure as it stands in the file.</summary>
     public override string ToString() => _node?.ToString() ?? "nothing";
 
-    private static double RelativeError(double stored, double derived) => Math.Abs(stored - derived) / Math.Max(Math.Abs(derived), SmallestBase);
+    /// <summary>How far a stored figure lies from the derived one, relative to it; NaN where either is.</summary>
+    public static double RelativeError(double stored, double derived) => Math.Abs(stored - derived) / Math.Max(Math.Abs(derived), SmallestBase);
 
     // An integer beyond the range of a double is no figure that anything could be compared with.
     private static double? ToNumber(Node node) => PythonText.ToNumber(node) is { } number && (node.Kind is not NodeKind.Integer || double.IsFinite(number)) ? number : null;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Unicode;
+using MlPerf.Endpoints.Core.Reading.Yaml;
 using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Core.Reading;
@@ -49,7 +50,7 @@ public static partial class DocumentReader
 
         try
         {
-            var root = language is DocumentLanguage.Yaml ? YamlTreeReader.Read(utf8, limits) : JsonTreeReader.Read(utf8.Span, limits, declared);
+            var root = language is DocumentLanguage.Yaml ? YamlTreeReader.Read(utf8.Span, limits) : JsonTreeReader.Read(utf8.Span, limits, declared);
             return new Document(path, language, root, null);
         }
         catch (UnreadableException failure)

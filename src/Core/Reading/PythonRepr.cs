@@ -70,7 +70,7 @@ internal static class PythonRepr
         text.Append(close);
     }
 
-    private static string OfNumber(double number)
+    public static string OfNumber(double number)
     {
         if (!double.IsFinite(number))
         {

@@ -73,8 +73,9 @@ public readonly record struct Cohort : IComparable<Cohort>
             }
 
             // The index is one of the characters 0 and 1 themselves, whatever the script of the other digits.
+            var isIndex = length == plain.Length - 1;
             plain[length++] = rune.IsAscii ? (char)rune.Value
-                : length < plain.Length - 1 && Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber ? (char)('0' + (int)Rune.GetNumericValue(rune))
+                : !isIndex && Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber ? (char)('0' + (int)Rune.GetNumericValue(rune))
                 : '?';
         }
 

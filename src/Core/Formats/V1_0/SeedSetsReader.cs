@@ -10,9 +10,6 @@ public static class SeedSetsReader
 {
     private const string DataFile = "v1.0/seed-sets.yaml";
 
-    // The cohort of the publication and the three that follow (submission rules §4.6).
-    private const int AdoptionWindowCohorts = 4;
-
     private static readonly Lazy<Availability<SeedSetRegistry>> Bundled = RegistryFile.ReadBundled<SeedSetRegistry>(DataFile, Read);
 
     /// <summary>Reads the seed sets of a document.</summary>
@@ -66,8 +63,8 @@ public static class SeedSetsReader
             return [];
         }
 
-        return Cohort.TryParse(ScalarText.Of(cohortId), out var cohort)
-            ? [.. Enumerable.Range(0, AdoptionWindowCohorts).Select(later => cohort.After(later).ToString())]
+        return Cohort.Parse(ScalarText.Of(cohortId)) is { } cohort
+            ? [.. cohort.AdoptionWindow.Select(adopter => adopter.ToString())]
             : throw new UnusableException(cohortId, "a cohort such as 2026-10-C1 is expected as cohort-id");
     }
 

@@ -47,7 +47,7 @@ public sealed class DrafterApprovalLeadTimeRule : ComplianceRule<Point>
         }
 
         var place = point.InConfig("target_cohort");
-        if (!Cohort.TryParse(drafter.ApprovedCohort, out var approved) || !Cohort.TryParse(point.Config.TargetCohort, out var target))
+        if (Cohort.Parse(drafter.ApprovedCohort) is not { } approved || Cohort.Parse(point.Config.TargetCohort) is not { } target)
         {
             yield return NotPlaced.At(
                 place,
@@ -55,7 +55,7 @@ public sealed class DrafterApprovalLeadTimeRule : ComplianceRule<Point>
             yield break;
         }
 
-        var earliest = approved.After(LeadCohorts);
+        var earliest = approved.Plus(LeadCohorts);
         yield return target < earliest
             ? TooSoon.At(
                 place,

@@ -49,7 +49,7 @@ public sealed class AccuracyGateRuleTests : BuiltinRuleContract<AccuracyGateRule
     [Test]
     public void Refuses_an_integer_beyond_doubles_whatever_it_scores()
         => Assert.That(
-            Check(ReleaseSample.Clean().Write(ReleaseSample.Accuracy, $$$"""{"a": {"score": {"bleu": {{{BigInteger.Pow(10, 400)}}}}}}""")).Single().Key,
+            Check(ReleaseSample.Clean().Write(ReleaseSample.Accuracy, $$"""{"a": {"score": {"bleu": {{BigInteger.Pow(10, 400)}} } } }""")).Single().Key,
             Is.EqualTo("not-finite"));
 
     [Test]

@@ -25,7 +25,7 @@ public static partial class DocumentReader
         {
             null => Read(content.Bytes, path, language, limits, declared),
             { Kind: SourceProblemKind.Missing } problem => new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Missing, problem.Detail)),
-            { } problem => new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, problem.Detail)),
+            { } problem => new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, problem.Detail) { ExceedsLimit = problem.Kind is SourceProblemKind.TooLarge }),
         };
     }
 
@@ -40,7 +40,7 @@ public static partial class DocumentReader
         limits ??= ReadLimits.Default;
         if (utf8.Length > limits.MaxFileBytes)
         {
-            return new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, SourceProblems.TooLarge(utf8.Length, limits.MaxFileBytes).Detail));
+            return new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, SourceProblems.TooLarge(utf8.Length, limits.MaxFileBytes).Detail) { ExceedsLimit = true });
         }
 
         if (!Utf8.IsValid(utf8.Span))

@@ -47,6 +47,7 @@ internal static class CheckCommand
                 options.OptIn.Add(name);
             }
 
+            ReferenceDataVariables.Apply(options);
             return Run(parsed.GetValue(paths)!, options, packs.Catalogue(parsed), parsed.GetValue(output), parsed.GetValue(format) is "json", parsed.GetValue(quiet));
         });
         return command;

@@ -70,6 +70,7 @@ internal static class PythonRepr
         text.Append(close);
     }
 
+    /// <summary>Shortest digits, as .NET writes them too; but there an exponent begins at 15 (here at 16) and is written "E+16" (here "e+16").</summary>
     public static string OfNumber(double number)
     {
         if (!double.IsFinite(number))
@@ -78,6 +79,11 @@ internal static class PythonRepr
         }
 
         var text = number.ToString("R", CultureInfo.InvariantCulture);
+        if (text.EndsWith("E+15", StringComparison.Ordinal))
+        {
+            text = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        }
+
         return text.AsSpan().ContainsAnyExcept(WholeNumberCharacters) ? text.ToLowerInvariant() : text + ".0";
     }
 }

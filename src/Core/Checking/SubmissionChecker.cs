@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using MlPerf.Endpoints.Core.Diagnostics;
 using MlPerf.Endpoints.Core.Formats;
 using MlPerf.Endpoints.Core.Model;
@@ -20,25 +22,28 @@ public sealed class SubmissionChecker
     private readonly ISubmissionSource _source;
     private readonly CheckerOptions _options;
     private readonly RuleCatalogue _catalogue;
+    private readonly ILogger _logger;
 
     /// <summary>A checker of a folder on this machine.</summary>
     /// <param name="path">The submission's folder, or that of its organisation. It need not exist: that is a finding.</param>
     /// <param name="options">Settings; the defaults where null.</param>
     /// <param name="catalogue">The rules; those of the packs that the application references where null.</param>
+    /// <param name="logger">Told what was checked and how long it took; nobody where null.</param>
     /// <exception cref="RulePackLoadException">The application's packs cannot be used, or there are none.</exception>
-    public SubmissionChecker(string path, CheckerOptions? options = null, RuleCatalogue? catalogue = null)
-        : this(new FolderSource(path, options?.SourceLimits), options, catalogue)
+    public SubmissionChecker(string path, CheckerOptions? options = null, RuleCatalogue? catalogue = null, ILogger<SubmissionChecker>? logger = null)
+        : this(new FolderSource(path, options?.SourceLimits), options, catalogue, logger)
     {
     }
 
     /// <summary>A checker of any source: a submission in memory, an archive, a tree of the host's own.</summary>
-    /// <inheritdoc cref="SubmissionChecker(string, CheckerOptions?, RuleCatalogue?)"/>
-    public SubmissionChecker(ISubmissionSource source, CheckerOptions? options = null, RuleCatalogue? catalogue = null)
+    /// <inheritdoc cref="SubmissionChecker(string, CheckerOptions?, RuleCatalogue?, ILogger{SubmissionChecker}?)"/>
+    public SubmissionChecker(ISubmissionSource source, CheckerOptions? options = null, RuleCatalogue? catalogue = null, ILogger<SubmissionChecker>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         _source = source;
         _options = options ?? new CheckerOptions();
-        _catalogue = catalogue ?? ReferencedPacks.Catalogue;
+        _catalogue = catalogue ?? ReferencedPacks.Catalogue(_options.DataFolder);
+        _logger = logger ?? (ILogger)NullLogger.Instance;
     }
 
     /// <summary>Reads and judges the submission.</summary>
@@ -60,11 +65,18 @@ public sealed class SubmissionChecker
         var (format, revision) = FormatSelection.Choose(_catalogue.Formats, _source, _options);
         var submission = format.Read(_source, revision, ReadingContext(revision, progress, cancellation));
         var rules = _catalogue.For(submission.Revision, _options.OptIn);
+        Log.CheckStarted(_logger, _source.DisplayRoot, submission.Revision, rules.Length);
         var results = RuleEngine.Judge(submission, rules, _options, cancellation);
 
         var report = new Report(_source.DisplayRoot, submission, results, [.. rules.Select(rule => rule.Pack).Distinct().OrderBy(pack => pack.Name, StringComparer.Ordinal)], Stopwatch.GetElapsedTime(started));
         activity?.SetTag("mlperf.spec", report.Revision.ToString()).SetTag("mlperf.passed", report.Passed);
         Telemetry.Checks.Add(1, new KeyValuePair<string, object?>("mlperf.spec", report.Revision.ToString()), new KeyValuePair<string, object?>("mlperf.passed", report.Passed));
+        Log.CheckFinished(_logger, report.DisplayRoot, report.Revision, report.Duration.TotalMilliseconds, report.Errors.Length, report.Warnings.Length, report.Results.Length);
+        foreach (var failed in report.Errors.Where(error => error.Key == RuleFailure.Key))
+        {
+            Log.RuleFailed(_logger, failed.Rule, failed.Pack);
+        }
+
         Telemetry.CheckDuration.Record(report.Duration.TotalSeconds);
         return report;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace MlPerf.Endpoints.Core.Reporting;
 
@@ -8,20 +9,28 @@ public static class JsonReportWriter
     /// <summary>Version of the JSON form; the first number changes when a reader could break.</summary>
     public const string SchemaVersion = "1.0";
 
-    /// <summary>One report.</summary>
+    /// <summary>One report as text, no line end after it.</summary>
     public static string ToJson(Report report)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        var json = new JsonText();
-        Write(json, report);
-        return json.ToString();
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Write(text, report);
+        return text.ToString();
     }
 
-    /// <summary>Several reports: <c>{"reports": […]}</c>.</summary>
-    public static string ToJson(IEnumerable<Report> reports)
+    /// <summary>Writes one report, no line end after it. Nothing but the current result is held in memory.</summary>
+    public static void Write(TextWriter text, Report report)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(report);
+        Write(new JsonText(text), report);
+    }
+
+    /// <summary>Writes several reports as <c>{"reports": […]}</c>, no line end after it.</summary>
+    public static void Write(TextWriter text, IEnumerable<Report> reports)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(reports);
-        var json = new JsonText();
+        var json = new JsonText(text);
         json.StartObject();
         json.StartArray("reports");
         foreach (var report in reports)
@@ -31,7 +40,6 @@ public static class JsonReportWriter
 
         json.EndArray();
         json.EndObject();
-        return json.ToString();
     }
 
     private static void Write(JsonText json, Report report)

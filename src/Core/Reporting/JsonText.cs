@@ -1,13 +1,13 @@
 using System.Globalization;
-using System.Text;
 
 namespace MlPerf.Endpoints.Core.Reporting;
 
 /// <summary>Writes indented JSON as the reference does: two spaces, non-ASCII as it is, empty lists as <c>[]</c>, unpaired surrogates escaped.</summary>
 /// <remarks>System.Text.Json's writer refuses unpaired surrogates and escapes more than the reference.</remarks>
-internal sealed class JsonText
+internal sealed class JsonText(TextWriter text)
 {
-    private readonly StringBuilder _text = new(4096);
+    private const string Spaces = "                                ";
+
     private int _depth;
     private bool _isFirst = true;
 
@@ -24,7 +24,7 @@ internal sealed class JsonText
         Next(name);
         if (value is null)
         {
-            _text.Append("null");
+            text.Write("null");
         }
         else
         {
@@ -35,27 +35,25 @@ internal sealed class JsonText
     public void Write(string name, bool value)
     {
         Next(name);
-        _text.Append(value ? "true" : "false");
+        text.Write(value ? "true" : "false");
     }
 
     public void Write(string name, long? value)
     {
         Next(name);
-        _text.Append(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
+        text.Write(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
     }
 
     public void Write(string name, double? value)
     {
         Next(name);
-        _text.Append(value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "null");
+        text.Write(value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "null");
     }
-
-    public override string ToString() => _text.ToString();
 
     private void Open(string? name, char bracket)
     {
         Next(name);
-        _text.Append(bracket);
+        text.Write(bracket);
         _depth++;
         _isFirst = true;
     }
@@ -68,7 +66,7 @@ internal sealed class JsonText
             NewLine();
         }
 
-        _text.Append(bracket);
+        text.Write(bracket);
         _isFirst = false;
     }
 
@@ -76,7 +74,7 @@ internal sealed class JsonText
     {
         if (!_isFirst)
         {
-            _text.Append(',');
+            text.Write(',');
         }
 
         if (_depth > 0)
@@ -88,38 +86,47 @@ internal sealed class JsonText
         if (name is not null)
         {
             Quote(name);
-            _text.Append(": ");
+            text.Write(": ");
         }
     }
 
-    private void NewLine() => _text.Append('\n').Append(' ', 2 * _depth);
+    private void NewLine()
+    {
+        text.Write('\n');
+        text.Write(Spaces.AsSpan(0, Math.Min(2 * _depth, Spaces.Length)));
+    }
 
     private void Quote(string value)
     {
-        _text.Append('"');
+        text.Write('"');
         for (var at = 0; at < value.Length; at++)
         {
             var c = value[at];
             switch (c)
             {
-                case '"': _text.Append("\\\""); break;
-                case '\\': _text.Append("\\\\"); break;
-                case '\b': _text.Append("\\b"); break;
-                case '\f': _text.Append("\\f"); break;
-                case '\n': _text.Append("\\n"); break;
-                case '\r': _text.Append("\\r"); break;
-                case '\t': _text.Append("\\t"); break;
+                case '"': text.Write("\\\""); break;
+                case '\\': text.Write("\\\\"); break;
+                case '\b': text.Write("\\b"); break;
+                case '\f': text.Write("\\f"); break;
+                case '\n': text.Write("\\n"); break;
+                case '\r': text.Write("\\r"); break;
+                case '\t': text.Write("\\t"); break;
                 case < ' ': Escape(c); break;
                 case >= '\ud800' and <= '\udfff' when char.IsHighSurrogate(c) && at + 1 < value.Length && char.IsLowSurrogate(value[at + 1]):
-                    _text.Append(c).Append(value[++at]);
+                    text.Write(c);
+                    text.Write(value[++at]);
                     break;
                 case >= '\ud800' and <= '\udfff': Escape(c); break;
-                default: _text.Append(c); break;
+                default: text.Write(c); break;
             }
         }
 
-        _text.Append('"');
+        text.Write('"');
     }
 
-    private void Escape(char c) => _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+    private void Escape(char c)
+    {
+        text.Write("\\u");
+        text.Write(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+    }
 }

@@ -23,9 +23,18 @@ public sealed class RuleCatalogue
     public ImmutableArray<RulePack> Packs { get; }
 
     /// <summary>The rules that judge a revision; opt-in ones only where asked for.</summary>
+    /// <exception cref="ArgumentException">A name stands for no rule and no pack.</exception>
     public ImmutableArray<CataloguedRule> For(SpecRevision revision, IEnumerable<string> optIn)
     {
         var asked = optIn.ToHashSet(StringComparer.Ordinal);
+        foreach (var name in asked)
+        {
+            if (!Rules.Any(rule => rule.Descriptor.Id == name || rule.Pack.Name == name))
+            {
+                throw new ArgumentException($"'{name}' is no rule and no pack.{Suggestion.For(name, Rules.Select(rule => rule.Descriptor.Id).Concat(Packs.Select(pack => pack.Name)))}", nameof(optIn));
+            }
+        }
+
         return [.. Rules.Where(rule => rule.Descriptor.AppliesTo(revision)
             && (!rule.Descriptor.IsOptIn || asked.Contains(rule.Descriptor.Id) || asked.Contains(rule.Pack.Name)))];
     }

@@ -7,16 +7,17 @@ namespace MlPerf.Endpoints.Core.Rules.Discovery;
 /// <summary>The packs that the running application references: marked libraries that its deps.json lists as depending on Core.</summary>
 internal static class ReferencedPacks
 {
-    private static readonly Lazy<RuleCatalogue> Shared = new(Build);
+    private static readonly Lazy<RuleCatalogue> Shared = new(() => Build(null));
 
-    /// <summary>The catalogue of the referenced packs; found once.</summary>
+    /// <summary>The catalogue of the referenced packs; the one with built-in data is found once.</summary>
     /// <exception cref="RulePackLoadException">There is none, or one cannot be used.</exception>
-    public static RuleCatalogue Catalogue => Shared.Value;
+    public static RuleCatalogue Catalogue(string? dataFolder) => dataFolder is null ? Shared.Value : Build(dataFolder);
 
+    /// <summary>Adds the referenced packs to a builder.</summary>
+    /// <exception cref="RulePackLoadException">There is none, or one cannot be loaded.</exception>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A trimmed application has no deps.json entries left to find; the message then says to register explicitly.")]
-    private static RuleCatalogue Build()
+    public static void AddTo(RuleCatalogueBuilder builder)
     {
-        var builder = new RuleCatalogueBuilder();
         var found = false;
         foreach (var name in NamesFromDepsFiles().Order(StringComparer.Ordinal))
         {
@@ -27,11 +28,19 @@ internal static class ReferencedPacks
             }
         }
 
-        return found
-            ? builder.Build()
-            : throw new RulePackLoadException(
+        if (!found)
+        {
+            throw new RulePackLoadException(
                 "No rule pack was found among the libraries of this application, and a checker without rules would pass everything. "
                 + "Reference MlPerf.Endpoints.Rules.Builtin; a single-file or trimmed application passes a catalogue made with RuleCatalogueBuilder.");
+        }
+    }
+
+    private static RuleCatalogue Build(string? dataFolder)
+    {
+        var builder = new RuleCatalogueBuilder().UseDataFolder(dataFolder);
+        AddTo(builder);
+        return builder.Build();
     }
 
     private static HashSet<string> NamesFromDepsFiles()

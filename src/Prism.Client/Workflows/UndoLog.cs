@@ -1,0 +1,74 @@
+using MlPerf.Endpoints.Prism.Client.Http;
+
+namespace MlPerf.Endpoints.Prism.Client.Workflows;
+
+/// <summary>Remembers how to undo what a workflow did.</summary>
+internal sealed class UndoLog(IWorkflowReporter reporter)
+{
+    // Undoing also happens after an interrupt, so it has a limit of its own.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly Stack<Step> _steps = new();
+
+    /// <summary>Notes a change.</summary>
+    /// <param name="what">The change, with its id.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="undo">How to undo it.</param>
+    public void Add(string what, string id, Func<CancellationToken, Task> undo) => _steps.Push(new Step(what, id, undo));
+
+    /// <summary>Lets the oldest changes stay whatever happens.</summary>
+    public void Forget(int count)
+    {
+        var kept = _steps.Take(_steps.Count - count).Reverse().ToArray();
+        _steps.Clear();
+        foreach (var step in kept)
+        {
+            _steps.Push(step);
+        }
+    }
+
+    /// <summary>Runs a workflow; where it fails, undoes what was noted, last change first.</summary>
+    /// <param name="work">The workflow.</param>
+    /// <param name="keeps">Whether what was made is to stay after this failure, and only to be named.</param>
+    /// <exception cref="PrismWorkflowException">The workflow failed after it had changed something.</exception>
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, Func<Exception, bool> keeps)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_steps.Count > 0)
+        {
+            throw new PrismWorkflowException(exception, await UndoAsync(keeps(exception)).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<IReadOnlyList<UndoOutcome>> UndoAsync(bool keeps)
+    {
+        var outcomes = new List<UndoOutcome>();
+        using var limit = new CancellationTokenSource(Limit);
+        while (_steps.TryPop(out var step))
+        {
+            if (keeps)
+            {
+                outcomes.Add(new UndoOutcome(step.What, step.Id, IsUndone: false));
+                continue;
+            }
+
+            reporter.Stage(WorkflowStage.Undo, $"Undoing {step.What}");
+            try
+            {
+                await step.Undo(limit.Token).ConfigureAwait(false);
+                outcomes.Add(new UndoOutcome(step.What, step.Id, IsUndone: true));
+            }
+            catch (Exception exception) when (exception is PrismException or OperationCanceledException or ArgumentException)
+            {
+                outcomes.Add(new UndoOutcome(step.What, step.Id, IsUndone: false, exception.Message));
+            }
+        }
+
+        return outcomes;
+    }
+
+    private sealed record Step(string What, string Id, Func<CancellationToken, Task> Undo);
+}

@@ -35,7 +35,8 @@ internal sealed class V0_7Files
     public static BigInteger Concurrency(RunReading reading, Node config)
         => reading.Concurrency(NotNull(config.Find("settings", "load_pattern", "target_concurrency")) ?? NotNull(config["target_concurrency"]));
 
-    /// <summary>The point file.</summary>
+    /// <summary>Adds the point file.</summary>
+    /// <param name="path">Where.</param>
     /// <param name="reading">The run.</param>
     /// <param name="config">Its configuration.</param>
     /// <param name="concurrency">Its concurrency.</param>

@@ -50,7 +50,7 @@ internal static class SharedPointers
     private static byte[] Append(ReadOnlyMemory<byte> content, List<(string Name, string Value)> added)
     {
         var text = new StringBuilder();
-        if (content.Length > 0 && content.Span[^1] != '\n')
+        if (content.Length == 0 || content.Span[^1] != '\n')
         {
             text.Append('\n');
         }

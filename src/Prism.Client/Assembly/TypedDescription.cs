@@ -31,7 +31,7 @@ internal static class TypedDescription
         {
             if (member.Name is { } name && !names.Contains(name))
             {
-                members.Add((name, member.Value));
+                members.Add((name, WithoutNaN(member.Value, 0)));
             }
         }
 
@@ -112,5 +112,14 @@ internal static class TypedDescription
 
     private static Node Integer(BigInteger? value) => value is { } integer ? JsonNodes.Of(integer) : JsonNodes.Null;
 
-    private static Node Number(double? value) => value is { } number ? JsonNodes.Of(number) : JsonNodes.Null;
+    private static Node Number(double? value) => value is { } number && double.IsFinite(number) ? JsonNodes.Of(number) : JsonNodes.Null;
+
+    /// <summary>What is no number becomes null, for typed values are written as strict JSON.</summary>
+    private static Node WithoutNaN(Node node, int depth) => node.Kind switch
+    {
+        NodeKind.Number when !double.IsFinite(node.AsNumber) => JsonNodes.Null,
+        NodeKind.List when depth < JsonNodeWriter.MaxDepth => JsonNodes.List(node.Items.Select(item => WithoutNaN(item, depth + 1)).ToArray()),
+        NodeKind.Map when depth < JsonNodeWriter.MaxDepth => JsonNodes.Map(node.Members.Select(member => (member.Name ?? "", WithoutNaN(member.Value, depth + 1))).ToArray()),
+        _ => node,
+    };
 }

@@ -48,7 +48,7 @@ internal sealed class V0_7Files
         var settings = Settings(reading);
         var warmup = movesWarmup ? Warmup(reading, ref settings) : null;
         var pattern = config.Find("settings", "load_pattern", "type") is { IsNull: false } type ? type : JsonNodes.Of("concurrency");
-        if (settings["load_pattern"] is { } declared && !JsonNodes.SameValue(declared, pattern))
+        if (!streams && settings["load_pattern"] is { } declared && !JsonNodes.SameValue(declared, pattern))
         {
             Warnings.Add($"Run {reading.RunId}: {SettingsFile} says load pattern {declared}, config.yaml {pattern}; the latter was taken.");
         }

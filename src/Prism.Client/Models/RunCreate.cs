@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MlPerf.Endpoints.Prism.Client.Models;
 
 /// <summary>A run to register; members are sent in this order, null ones not at all.</summary>
-public sealed record RunCreate
+public sealed partial record RunCreate
 {
     /// <summary>Protocol level of the client; null in profile v0.7, whose service knows no such member.</summary>
     public string? CliVersion { get; init; }

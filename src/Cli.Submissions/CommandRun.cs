@@ -170,6 +170,7 @@ internal sealed class CommandRun : IDisposable
             options.MaxAttempts = 1;
             options.CircuitFailures = 0;
             options.AcceptsAnyId = true;
+            options.RequiresJsonAnswers = true;
         }
     }
 

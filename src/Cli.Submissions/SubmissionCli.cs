@@ -15,7 +15,16 @@ internal static class SubmissionCli
     {
         var common = new CommonOptions();
         var root = CreateRoot(common, host);
+        var version = new Option<bool>("--version") { Description = "Show the version." };
+        root.Options.Remove(root.Options.OfType<VersionOption>().Single());
+        root.Options.Add(version);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.CommandResult.Command is RootCommand && parsed.GetValue(version))
+        {
+            await host.Output.WriteLineAsync($"{Name} {Version}").ConfigureAwait(false);
+            return ExitCodes.Done;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

@@ -92,7 +92,7 @@ internal static class SubmissionsCommand
             run.Outcome.Id("submission_id", change.SubmissionId);
             run.Outcome.Set("run_ids", changed.RunIds);
             run.Outcome.Say(changed.Kind is SubmissionChangeKind.NoRunsLeft
-                ? $"Submission {change.SubmissionId} has no runs left; its last bundle still lies there."
+                ? $"Took run {runId} out of submission {change.SubmissionId}, which has no runs left; its last bundle still lies there."
                 : adds ? $"Added run {runId} to submission {change.SubmissionId}" : $"Took run {runId} out of submission {change.SubmissionId}");
             return ExitCodes.Done;
         });

@@ -8,4 +8,7 @@ public sealed class ArchiveException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether a packed archive breaks off, rather than being no archive or a forbidden one.</summary>
+    public bool IsCutShort { get; init; }
 }

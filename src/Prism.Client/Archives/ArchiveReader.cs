@@ -46,8 +46,14 @@ internal sealed class ArchiveReader(string file, ArchiveLimits limits)
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException)
         {
-            throw new ArchiveException($"the archive is damaged or cut short: {exception.Message}", exception);
+            throw new ArchiveException($"the archive is damaged or cut short: {exception.Message}", exception) { IsCutShort = IsPacked() && exception is EndOfStreamException };
         }
+    }
+
+    private bool IsPacked()
+    {
+        using var packed = File.OpenRead(file);
+        return packed.ReadByte() == 0x1f && packed.ReadByte() == 0x8b;
     }
 
     private static Stream Unpack(FileStream packed)

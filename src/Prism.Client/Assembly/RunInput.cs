@@ -38,7 +38,7 @@ public sealed class RunInput
         }
         catch (ArchiveException exception)
         {
-            throw new SubmissionAssemblyException($"{exception.Message}.", runId, exception) { IsUnreadableInput = exception.InnerException is EndOfStreamException };
+            throw new SubmissionAssemblyException($"{exception.Message}.", runId, exception) { IsUnreadableInput = exception.IsCutShort };
         }
         catch (IOException exception)
         {

@@ -38,6 +38,7 @@ internal static class PrismClientConfiguration
             case "CIRCUITWINDOW": options.CircuitWindow = Time(name, value); break;
             case "CIRCUITBREAK": options.CircuitBreak = Time(name, value); break;
             case "ACCEPTSANYID": options.AcceptsAnyId = bool.TryParse(value, out var flag) ? flag : throw Bad(name, value, "true or false"); break;
+            case "REQUIRESJSONANSWERS": options.RequiresJsonAnswers = bool.TryParse(value, out var requires) ? requires : throw Bad(name, value, "true or false"); break;
             case "USERAGENT": options.UserAgent = value; break;
             default: throw new InvalidOperationException($"The setting '{name}' of the PRISM client is unknown.");
         }

@@ -60,6 +60,9 @@ public sealed class PrismClientOptions
     /// <summary>Whether ids go into paths untouched, as the reference does; only ever for reading. Default false: UUIDs only.</summary>
     public bool AcceptsAnyId { get; set; }
 
+    /// <summary>Whether an answer must be JSON also where nothing is read of it, as the reference has it. Default false: any 2xx will do.</summary>
+    public bool RequiresJsonAnswers { get; set; }
+
     /// <summary>Name and version put before ours in <c>User-Agent</c> by an application that embeds the client; null for none.</summary>
     public string? UserAgent { get; set; }
 }

@@ -22,7 +22,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
 
     /// <summary>A call of which nothing but success is wanted.</summary>
     public async ValueTask DoneAsync(PrismCall call, CancellationToken cancellation)
-        => await _resilience.CallAsync(call.IsRepeatable, async token => await SendAsync(call, answerIsRead: false, token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        => await _resilience.CallAsync(call.IsRepeatable, async token => await SendAsync(call, options.RequiresJsonAnswers, token, mayBeEmpty: call.Method == HttpMethod.Delete).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
     /// <summary>A call whose answer may be 204 without a body; null then.</summary>
     public async ValueTask<JsonElement?> JsonOrNothingAsync(PrismCall call, CancellationToken cancellation)

@@ -67,7 +67,7 @@ public sealed partial class PrismWorkflows
         return record.RunIds.Count == 0
             ? new ChangedSubmission { Kind = SubmissionChangeKind.NoRunsLeft, Record = record }
             : await ChangedAsync(
-                change, record, $"run {Short(runId)} taken out of submission {change.SubmissionId}", token => _client.AddRunAsync(change.SubmissionId, runId, token),
+                change, record, $"run {runId} taken out of submission {change.SubmissionId}", token => _client.AddRunAsync(change.SubmissionId, runId, token),
                 "remove-run", $"update: remove run {Short(runId)}", cancellationToken).ConfigureAwait(false);
     }
 
@@ -85,7 +85,7 @@ public sealed partial class PrismWorkflows
         await CheckPullRequestsAsync(cancellationToken).ConfigureAwait(false);
         var record = await _client.AddRunAsync(change.SubmissionId, runId, cancellationToken).ConfigureAwait(false);
         return await ChangedAsync(
-            change, record, $"run {Short(runId)} added to submission {change.SubmissionId}", token => _client.RemoveRunAsync(change.SubmissionId, runId, token),
+            change, record, $"run {runId} added to submission {change.SubmissionId}", token => _client.RemoveRunAsync(change.SubmissionId, runId, token),
             "add-run", $"update: add run {Short(runId)}", cancellationToken).ConfigureAwait(false);
     }
 

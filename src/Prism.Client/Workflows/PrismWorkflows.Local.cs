@@ -51,7 +51,7 @@ public sealed partial class PrismWorkflows
             if (_options.ReferenceBehaviour)
             {
                 // The reference keeps the runs from here on, and leaves its marker in the user's folder.
-                undo.Forget(count: runIds.Count);
+                undo.Forget(count: runIds.Count - local.RegisteredRuns.Count);
                 await AtomicFile.WriteAsync(Path.Combine(root, MarkerFile), LocalMarker()).ConfigureAwait(false);
             }
 
@@ -74,6 +74,7 @@ public sealed partial class PrismWorkflows
         var record = await _client.CreateRunAsync(run.ToRun(now, SentLevel), cancellation).ConfigureAwait(false);
         undo.Add($"run {record.Id}", record.Id!, token => DeleteRunAsync(record.Id!, token));
         await UploadRunAsync(record.Id!, run.FullPath, run.Name, run.Name, run.ChangedFiles(now), work, cancellation).ConfigureAwait(false);
+        undo.Complete(record.Id!);
         return record.Id!;
     }
 

@@ -49,13 +49,21 @@ public sealed partial class PrismWorkflows
 
     private async Task<IReadOnlyList<RunInput>> DownloadAsync(IReadOnlyList<string> runIds, WorkFolder work, CancellationToken cancellation)
     {
+        var files = new string[runIds.Count];
+        for (var at = 0; at < runIds.Count; at++)
+        {
+            _reporter.Stage(WorkflowStage.Download, $"Downloading run {runIds[at]} ({at + 1} of {runIds.Count})");
+            files[at] = work.File("archives", $"{at}.tar.gz");
+            await _client.DownloadRunArchiveAsync(runIds[at], files[at], _reporter.Transfer($"run {Short(runIds[at])}"), cancellation).ConfigureAwait(false);
+        }
+
+        var keepsEvents = Profile.Revision.Dialect is "readme";
         var runs = new List<RunInput>();
         for (var at = 0; at < runIds.Count; at++)
         {
-            _reporter.Stage(WorkflowStage.Download, $"Downloading run {Short(runIds[at])} ({at + 1} of {runIds.Count})");
-            var file = work.File("archives", $"{at}.tar.gz");
-            await _client.DownloadRunArchiveAsync(runIds[at], file, _reporter.Transfer($"run {Short(runIds[at])}"), cancellation).ConfigureAwait(false);
-            runs.Add(await Task.Run(() => RunInput.FromArchive(runIds[at], file, keepsEvents: Profile.Revision.Dialect is "readme", _options.ArchiveLimits), cancellation).ConfigureAwait(false));
+            cancellation.ThrowIfCancellationRequested();
+            var (id, file) = (runIds[at], files[at]);
+            runs.Add(await Task.Run(() => RunInput.FromArchive(id, file, keepsEvents, _options.ArchiveLimits), cancellation).ConfigureAwait(false));
             File.Delete(file);
         }
 

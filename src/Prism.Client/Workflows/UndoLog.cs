@@ -8,26 +8,21 @@ internal sealed class UndoLog(IWorkflowReporter reporter)
     // Undoing also happens after an interrupt, so it has a limit of its own.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private readonly Stack<Step> _steps = new();
+    private readonly List<Step> _steps = [];
 
     /// <summary>Notes a change.</summary>
     /// <param name="what">The change, with its id.</param>
     /// <param name="id">The id.</param>
     /// <param name="undo">How to undo it.</param>
-    public void Add(string what, string id, Func<CancellationToken, Task> undo) => _steps.Push(new Step(what, id, undo));
+    public void Add(string what, string id, Func<CancellationToken, Task> undo) => _steps.Add(new Step(what, id, undo));
+
+    /// <summary>Everything that belongs to a change is done; where later ones fail, those in progress are undone first, then the complete ones in order.</summary>
+    public void Complete(string id) => _steps.Find(step => string.Equals(step.Id, id, StringComparison.Ordinal))!.IsComplete = true;
 
     /// <summary>Lets the oldest changes stay whatever happens.</summary>
-    public void Forget(int count)
-    {
-        var kept = _steps.Take(_steps.Count - count).Reverse().ToArray();
-        _steps.Clear();
-        foreach (var step in kept)
-        {
-            _steps.Push(step);
-        }
-    }
+    public void Forget(int count) => _steps.RemoveRange(0, count);
 
-    /// <summary>Runs a workflow; where it fails, undoes what was noted, last change first.</summary>
+    /// <summary>Runs a workflow; where it fails, undoes what was noted.</summary>
     /// <param name="work">The workflow.</param>
     /// <param name="keeps">Whether what was made is to stay after this failure, and only to be named.</param>
     /// <exception cref="PrismWorkflowException">The workflow failed after it had changed something.</exception>
@@ -47,7 +42,7 @@ internal sealed class UndoLog(IWorkflowReporter reporter)
     {
         var outcomes = new List<UndoOutcome>();
         using var limit = new CancellationTokenSource(Limit);
-        while (_steps.TryPop(out var step))
+        foreach (var step in _steps.Where(step => !step.IsComplete).Reverse().Concat(_steps.Where(step => step.IsComplete)))
         {
             if (keeps)
             {
@@ -70,5 +65,8 @@ internal sealed class UndoLog(IWorkflowReporter reporter)
         return outcomes;
     }
 
-    private sealed record Step(string What, string Id, Func<CancellationToken, Task> Undo);
+    private sealed record Step(string What, string Id, Func<CancellationToken, Task> Undo)
+    {
+        public bool IsComplete { get; set; }
+    }
 }

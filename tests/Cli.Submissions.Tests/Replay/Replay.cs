@@ -47,20 +47,27 @@ internal sealed partial class Replay
         var given = recording["given"];
         Lay(given, work);
         var tools = new ToolStandIns(folder.Combine("bin"), given);
-        Placeholders? placeholders = null;
-        var exchanges = new JsonArray([.. recording["exchanges"]!.AsArray().Where(exchange => exchange!["request"]!["host"]!.GetValue<string>() is not "registry").Select(exchange => exchange!.DeepClone())]);
-        var session = server.Open((api, storage) =>
-        {
-            placeholders = new Placeholders(new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["<API>"] = api, ["<STORAGE>"] = storage, ["<CWD>"] = work, ["<HOME>"] = home, ["<TOKEN>"] = Placeholders.Token,
-                ["<REFUSED>"] = "http://127.0.0.1:9", ["<HOST>"] = "127.0.0.1",
-            });
-            return new ReplaySession(exchanges, placeholders);
-        });
-        var replay = new Replay(recording, release, work, home, placeholders!) { Session = session, Tools = tools };
+        var (session, placeholders) = Open(server, recording, work, home);
+        var replay = new Replay(recording, release, work, home, placeholders) { Session = session, Tools = tools };
         await replay.ExecuteAsync(folder.Combine("temporary"));
         return replay;
+    }
+
+    /// <summary>The surroundings of a recording of the assistants' server, laid out.</summary>
+    public static (CliHost Host, ReplaySession Session, Placeholders Placeholders) Surroundings(ReplayServer server, JsonObject recording, TemporaryFolder folder)
+    {
+        var work = folder.Combine("work");
+        var home = folder.Combine("home");
+        Directory.CreateDirectory(work);
+        Directory.CreateDirectory(home);
+        Lay(recording["given"], work);
+        var (session, placeholders) = Open(server, recording, work, home);
+        var host = new CliHost
+        {
+            Environment = (recording["env"]?.AsObject() ?? []).ToDictionary(pair => pair.Key, pair => placeholders.Fill(pair.Value!.GetValue<string>()), StringComparer.Ordinal),
+            WorkingFolder = work, HomeFolder = home, Output = TextWriter.Null, Error = TextWriter.Null, Input = TextReader.Null,
+        };
+        return (host, session, placeholders);
     }
 
     public void AssertNoToken()
@@ -169,6 +176,22 @@ internal sealed partial class Replay
             yield return "--timeout";
             yield return "0.6";
         }
+    }
+
+    private static (ReplaySession Session, Placeholders Placeholders) Open(ReplayServer server, JsonObject recording, string work, string home)
+    {
+        Placeholders? placeholders = null;
+        var exchanges = new JsonArray([.. recording["exchanges"]!.AsArray().Where(exchange => exchange!["request"]!["host"]!.GetValue<string>() is not "registry").Select(exchange => exchange!.DeepClone())]);
+        var session = server.Open((api, storage) =>
+        {
+            placeholders = new Placeholders(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["<API>"] = api, ["<STORAGE>"] = storage, ["<CWD>"] = work, ["<HOME>"] = home, ["<TOKEN>"] = Placeholders.Token,
+                ["<REFUSED>"] = "http://127.0.0.1:9", ["<HOST>"] = "127.0.0.1",
+            });
+            return new ReplaySession(exchanges, placeholders);
+        });
+        return (session, placeholders!);
     }
 
     private static void Lay(JsonNode? given, string work)

@@ -74,7 +74,7 @@ internal sealed class ReplaySession(JsonArray exchanges, Placeholders placeholde
     }
 
     private byte[] Content(JsonNode answer)
-        => answer["json"] is not null || answer.AsObject().ContainsKey("json") ? System.Text.Encoding.UTF8.GetBytes(placeholders.Fill(answer["json"]?.ToJsonString() ?? "null"))
+        => answer["json"] is not null || answer.AsObject().ContainsKey("json") ? System.Text.Encoding.UTF8.GetBytes(placeholders.Fill(answer["json"]?.ToJsonString(Placeholders.Relaxed) ?? "null"))
             : answer["text"] is { } text ? System.Text.Encoding.UTF8.GetBytes(placeholders.Fill(text.GetValue<string>()))
             : answer["base64"] is { } coded ? Convert.FromBase64String(coded.GetValue<string>())
             : answer["archive"] is JsonObject archive ? Archive(archive)

@@ -42,8 +42,10 @@ internal sealed class RequestComparison(JsonObject recording, string release, Pl
         for (var hops = 0; archive["same_as_case"] is { } other && hops < 10; hops++)
         {
             var wanted = other.GetValue<string>();
-            archive = new[] { release, "0.1.1.10", "1.5.3.0" }.SelectMany(Recordings.Of).Where(recording => recording["name"]!.GetValue<string>() == wanted)
-                .SelectMany(recording => recording["exchanges"]!.AsArray()).Select(exchange => exchange!["request"]!["archive"]).OfType<JsonObject>().Last();
+            archive = new[] { release, "0.1.1.10", "1.5.3.0" }
+                .Select(candidate => Recordings.Of(candidate).Where(recording => recording["name"]!.GetValue<string>() == wanted)
+                    .SelectMany(recording => recording["exchanges"]!.AsArray()).Select(exchange => exchange!["request"]!["archive"]).OfType<JsonObject>().LastOrDefault())
+                .First(found => found is not null)!;
         }
 
         return archive;
@@ -58,12 +60,24 @@ internal sealed class RequestComparison(JsonObject recording, string release, Pl
             var bytes = actual.Last(member => member.Name == path).Content;
             if (content is JsonValue && content.GetValue<string>() is var text && (text.Contains("<NOW", StringComparison.Ordinal) || path.EndsWith("cli_metadata.json", StringComparison.Ordinal)))
             {
-                NUnit.Framework.Assert.That(JsonComparison.Differences(JsonNode.Parse(text), JsonNode.Parse(bytes), placeholders), Is.Empty, path);
+                NUnit.Framework.Assert.That(JsonComparison.Differences(Timeless(text), Timeless(System.Text.Encoding.UTF8.GetString(bytes)), placeholders), Is.Empty, path);
                 continue;
             }
 
             ExpectedContent.Assert(path, content!, bytes, Source);
         }
+    }
+
+    /// <summary>A marker without the time at which it was written.</summary>
+    private static JsonNode Timeless(string json)
+    {
+        var marker = JsonNode.Parse(json)!;
+        if (marker["created_at"]?.GetValue<string>() is { } time && DateTimeOffset.TryParse(time, System.Globalization.CultureInfo.InvariantCulture, out var at) && at.Year >= 2026 && marker["command"]?.GetValue<string>() is "create-local")
+        {
+            marker["created_at"] = "<NOW>";
+        }
+
+        return marker;
     }
 
     private byte[] Source(string source)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using MlPerf.Endpoints.Prism.Client.Archives;
 using MlPerf.Endpoints.Prism.Client.Assembly;
 using MlPerf.Endpoints.Prism.Client.GitHub;
@@ -57,6 +58,11 @@ internal sealed class CommandScope(CommonOptions options, CliHost host)
             or ArchiveException or AddingRunsException or CommandException or IOException or UnauthorizedAccessException)
         {
             run.Outcome.Fail(failure);
+            return ExitCodes.Failure;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            run.Outcome.Fail("network", string.Join(' ', wrong.Failures));
             return ExitCodes.Failure;
         }
         catch (ArgumentException wrong)

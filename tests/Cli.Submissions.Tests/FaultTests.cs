@@ -80,7 +80,7 @@ public sealed class FaultTests
     [Test]
     public async Task Continues_where_a_kept_run_was_left()
     {
-        _service.Arrange(new Fault { Path = "/storage/", Status = 500, Times = 3 });
+        _service.Arrange(new Fault { Path = "/storage/", Status = 500 });
         var failed = await RunAsync(["runs", "create", "--path", "mini", "--keep-on-failure", "--json"]);
         var id = failed.Json["undone"]![0]!["id"]!.GetValue<string>();
 
@@ -250,6 +250,42 @@ public sealed class FaultTests
         Assert.That(outcome.Exit, Is.EqualTo(1));
         Assert.That(outcome.Error, Does.Contain("performance/result_summary.json").And.Contain("system_desc.json").And.Contain("point.yaml"));
         Assert.That(_service.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Continues_a_local_submission_where_it_was_left()
+    {
+        Lay("org", "v1.0/assembled");
+        _service.Arrange(new Fault { Method = "POST", Path = "/runs", Status = 500, After = 3 });
+        string[] command = ["submissions", "create-local", "--path", "org", .. What];
+        var failed = await RunAsync([.. command, "--keep-on-failure", "--report", "report.json"]);
+
+        var resumed = await RunAsync([.. command, "--resume", "report.json", "--json"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(failed.Exit, Is.EqualTo(1), failed.Error);
+            Assert.That(resumed.Exit, Is.Zero, resumed.Error + resumed.Output);
+            Assert.That(_service.Runs, Has.Count.EqualTo(7), "no run is registered twice");
+            Assert.That(_service.Submissions.Single()["run_ids"]!.AsArray(), Has.Count.EqualTo(7));
+        }
+    }
+
+    [Test]
+    public async Task Deletes_runs_and_record_when_a_local_bundle_cannot_be_uploaded()
+    {
+        Lay("org", "v1.0/assembled");
+        _service.Arrange(new Fault { Path = "/submissions/", Status = 500, Times = 1 });
+
+        var failed = await RunAsync(["submissions", "create-local", "--path", "org", .. What]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(failed.Exit, Is.EqualTo(1), failed.Error);
+            Assert.That(_service.Submissions.Single()["status"]!.GetValue<string>(), Is.EqualTo("WITHDRAWN"));
+            Assert.That(_service.Runs, Is.Empty);
+            Assert.That(Directory.EnumerateFiles(_folder.Combine("org"), "cli_metadata.json", SearchOption.AllDirectories), Is.Empty);
+        }
     }
 
     private static string[] What => ["--division", "standardized", "--scenario", "cop", "--availability", "available"];

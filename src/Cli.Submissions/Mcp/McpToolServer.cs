@@ -46,10 +46,17 @@ internal sealed class McpToolServer(CliHost host, bool isReference)
     {
         ServerInfo = new Implementation { Name = SubmissionCli.Name, Version = SubmissionCli.Version },
         ServerInstructions = "Registers MLPerf Endpoints benchmark runs, assembles, checks and submits submissions. Tools that change something need the user's consent first; withdrawing and deleting are final. The API key is in the server's environment (PRISM_USER_API_TOKEN) and never in a call.",
-        Capabilities = new ServerCapabilities { Tools = new ToolsCapability { ListChanged = false } },
+        Capabilities = new ServerCapabilities
+        {
+            Tools = new ToolsCapability { ListChanged = false },
+            Resources = new ResourcesCapability { ListChanged = false, Subscribe = false },
+            Prompts = new PromptsCapability { ListChanged = false },
+        },
         Handlers = new McpServerHandlers
         {
             ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = [.. Tools.Select(Describe)] }),
+            ListResourcesHandler = (_, _) => ValueTask.FromResult(new ListResourcesResult()),
+            ListPromptsHandler = (_, _) => ValueTask.FromResult(new ListPromptsResult()),
             CallToolHandler = async (context, cancellation) => await CallAsync(context.Params, cancellation).ConfigureAwait(false),
         },
     };

@@ -185,6 +185,8 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
             json.WriteString("id", outcome.Id);
             json.WriteBoolean("undone", outcome.IsUndone);
             json.WriteString("problem", outcome.Problem);
+            json.WriteString("subject", outcome.Subject);
+            json.WriteBoolean("complete", outcome.IsComplete);
             json.WriteEndObject();
         }
 

@@ -72,7 +72,7 @@ public sealed partial class PrismWorkflows
         _reporter.Stage(WorkflowStage.Register, $"Registering {folder.Relative}");
         var now = _time.GetUtcNow();
         var record = await _client.CreateRunAsync(run.ToRun(now, SentLevel), cancellation).ConfigureAwait(false);
-        undo.Add($"run {record.Id}", record.Id!, token => DeleteRunAsync(record.Id!, token));
+        undo.Add($"run {record.Id}", record.Id!, token => DeleteRunAsync(record.Id!, token), folder.Relative);
         await UploadRunAsync(record.Id!, run.FullPath, run.Name, run.Name, run.ChangedFiles(now), work, cancellation).ConfigureAwait(false);
         undo.Complete(record.Id!);
         return record.Id!;

@@ -14,7 +14,8 @@ internal sealed class UndoLog(IWorkflowReporter reporter)
     /// <param name="what">The change, with its id.</param>
     /// <param name="id">The id.</param>
     /// <param name="undo">How to undo it.</param>
-    public void Add(string what, string id, Func<CancellationToken, Task> undo) => _steps.Add(new Step(what, id, undo));
+    /// <param name="subject">What it was made from; null where that plays no part.</param>
+    public void Add(string what, string id, Func<CancellationToken, Task> undo, string? subject = null) => _steps.Add(new Step(what, id, undo, subject));
 
     /// <summary>Everything that belongs to a change is done; where later ones fail, those in progress are undone first, then the complete ones in order.</summary>
     public void Complete(string id) => _steps.Find(step => string.Equals(step.Id, id, StringComparison.Ordinal))!.IsComplete = true;
@@ -46,7 +47,7 @@ internal sealed class UndoLog(IWorkflowReporter reporter)
         {
             if (keeps)
             {
-                outcomes.Add(new UndoOutcome(step.What, step.Id, IsUndone: false));
+                outcomes.Add(step.Outcome(isUndone: false));
                 continue;
             }
 
@@ -54,19 +55,21 @@ internal sealed class UndoLog(IWorkflowReporter reporter)
             try
             {
                 await step.Undo(limit.Token).ConfigureAwait(false);
-                outcomes.Add(new UndoOutcome(step.What, step.Id, IsUndone: true));
+                outcomes.Add(step.Outcome(isUndone: true));
             }
             catch (Exception exception) when (exception is PrismException or OperationCanceledException or ArgumentException)
             {
-                outcomes.Add(new UndoOutcome(step.What, step.Id, IsUndone: false, exception.Message));
+                outcomes.Add(step.Outcome(isUndone: false, exception.Message));
             }
         }
 
         return outcomes;
     }
 
-    private sealed record Step(string What, string Id, Func<CancellationToken, Task> Undo)
+    private sealed record Step(string What, string Id, Func<CancellationToken, Task> Undo, string? Subject)
     {
         public bool IsComplete { get; set; }
+
+        public UndoOutcome Outcome(bool isUndone, string? problem = null) => new(What, Id, isUndone, problem) { Subject = Subject, IsComplete = IsComplete };
     }
 }

@@ -1,5 +1,65 @@
-using MlPerf.Endpoints.Core.Checking;
+using System.CommandLine;
+using System.Text;
+using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.SubmissionChecker.Commands;
 
-var report = new SubmissionChecker(args[^1]).Run();
-Console.WriteLine(report.ToJson());
-return report.Passed ? 0 : 1;
+namespace MlPerf.Endpoints.SubmissionChecker;
+
+/// <summary>The tool: parses, calls the library, renders.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        // Reports are UTF-8 whatever the locale says.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+        var root = new RootCommand("Checks MLPerf Endpoints submissions against the submission rules.")
+        {
+            CheckCommand.Create(),
+            RegionsCommand.Create(),
+            RulesCommand.Create(),
+            ExplainCommand.Create(),
+        };
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Console.Error.WriteLine(error.Message);
+            }
+
+            Console.Error.WriteLine($"Try 'submission-checker {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return ExitCodes.Usage;
+        }
+        catch (RulePackLoadException failure)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return ExitCodes.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Stopped.");
+            return ExitCodes.Failure;
+        }
+#pragma warning disable CA1031 // The one general catch of the tool: nobody is shown a stack trace for a full disk.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Console.Error.WriteLine(failure is IOException or UnauthorizedAccessException
+                ? failure.Message
+                : $"submission-checker failed with {failure.GetType().Name}: {failure.Message}\nThis is a defect of the checker; please report it with the command line and the files that led to it.\n{failure.StackTrace}");
+            return ExitCodes.Failure;
+        }
+    }
+}

@@ -34,16 +34,15 @@ public sealed partial record ResultSummary
     /// <summary>90th percentile of the time per output token, milliseconds (v1.0); null where it is not stated.</summary>
     public double? TpotP90Ms => Tpot.Percentile(90) / 1e6;
 
-    /// <summary>Whether either of the sums from which interactivity is derived is stated by name (v1.0).</summary>
-    public bool StatesTurnSums => OutputTokensPerTurnTotal is not null || TurnTimeTotalS is not null;
+    /// <summary>Whether interactivity is derived from the totals of output lengths and latency: neither sum for it is stated by name, and no sample failed (v1.0).</summary>
+    public bool DerivesInteractivityFromTotals => OutputTokensPerTurnTotal is null && TurnTimeTotalS is null && SamplesFailed.IsZero;
 
     /// <summary>Derived end-to-end interactivity, tokens per second of turn time (v1.0); null where the sums for it are unknown or the time is not positive.</summary>
-    /// <remarks>Where neither named sum is stated and no sample failed, the totals of output lengths and latency stand in for them.</remarks>
     public double? E2EAvgInteractivity
     {
         get
         {
-            var (tokens, timeS) = !StatesTurnSums && SamplesFailed.IsZero
+            var (tokens, timeS) = DerivesInteractivityFromTotals
                 ? (OutputTokensRaw, Latency.Total / 1e9)
                 : (OutputTokensPerTurnTotal, TurnTimeTotalS);
             // Not "> 0": a time that is not a number is no reason to say that nothing can be derived.

@@ -51,7 +51,7 @@ public sealed class FolderSource : ISubmissionSource
             foreach (var name in new FileSystemEnumerable<string>(full, (ref FileSystemEntry entry) => entry.FileName.ToString(), EveryEntry))
             {
                 var entry = Resolve(folder / name);
-                entries.Add(new SourceEntry(name, entry.Kind, entry.LengthBytes));
+                entries.Add(new SourceEntry(name, entry.Kind, entry.LengthBytes, entry.IsLink));
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -176,7 +176,7 @@ public sealed class FolderSource : ISubmissionSource
 
         var isInside = target.Equals(_root, StringComparison.Ordinal) || target.StartsWith(Path.EndsInDirectorySeparator(_root!) ? _root! : _root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return isInside || _limits.FollowLinks
-            ? Look(target)
+            ? Look(target) with { IsLink = true }
             : Entry.Refuse(SourceProblemKind.LinkOutside, $"it is a link to {target}, outside the submission");
     }
 
@@ -202,7 +202,7 @@ public sealed class FolderSource : ISubmissionSource
             : Entry.Missing;
     }
 
-    private sealed record Entry(EntryKind Kind, string? FullPath, long LengthBytes, SourceProblem? Problem)
+    private sealed record Entry(EntryKind Kind, string? FullPath, long LengthBytes, SourceProblem? Problem, bool IsLink = false)
     {
         public static readonly SourceProblem IsFolderProblem = new(SourceProblemKind.IsFolder, "it is a folder");
 

@@ -8,4 +8,10 @@ public sealed record SourceLimits
 
     /// <summary>Whether links that lead out of the submission are followed, as the reference does. Default false.</summary>
     public bool FollowLinks { get; init; }
+
+    /// <summary>Most folders that are listed where a whole tree is searched. Default 100,000.</summary>
+    public int MaxFolders { get; init; } = 100_000;
+
+    /// <summary>Most levels that are descended where a whole tree is searched. Default 64.</summary>
+    public int MaxFolderDepth { get; init; } = 64;
 }

@@ -32,7 +32,7 @@ public sealed class AgenticMetricConsistencyRule : ComplianceRule<MeasuredPoint>
     {
         var summary = point.Summary;
         var stored = StoredFigure.Of(summary.StoredE2EAvgInteractivity);
-        if (summary.OutputTokens is null && !summary.StatesTurnSums)
+        if (summary is { OutputTokens: null, DerivesInteractivityFromTotals: true })
         {
             yield return NotApplicable(point, "the token count is not finite");
         }

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -26,8 +27,8 @@ public sealed class BenchmarkTypeConsistencyRule : ComplianceRule<Curve>
         yield return patterns.Count switch
         {
             0 => NotApplicable(curve, "no point but dedicated Offline runs could be read"),
-            1 => Same.At(curve.Path, ("patterns", patterns[0])),
-            _ => Mixed.At(curve.Path, ("patterns", string.Join(", ", patterns.Order(StringComparer.Ordinal)))),
+            1 => Same.At(curve.Path, ("patterns", Shown.Text(patterns[0]))),
+            _ => Mixed.At(curve.Path, ("patterns", Shown.List(patterns.Order(StringComparer.Ordinal)))),
         };
     }
 }

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -25,10 +26,10 @@ public sealed class ConfigConsistencyDatasetRule : ComplianceRule<Curve>
         yield return byDataset.Count switch
         {
             0 => NotApplicable(curve, "no point was measured"),
-            1 => One.At(curve.Path, ("next", byDataset[0].Config.Dataset)),
+            1 => One.At(curve.Path, ("next", Shown.Text(byDataset[0].Config.Dataset))),
             _ => Several.At(
                 byDataset[1].InConfig("dataset").ReportedAt(curve.Path),
-                ("datasets", string.Join(", ", byDataset.Select(point => $"\"{point.Config.Dataset}\"").Order(StringComparer.Ordinal)))),
+                ("datasets", Shown.List(byDataset.Select(point => $"\"{Shown.Text(point.Config.Dataset)}\"").Order(StringComparer.Ordinal)))),
         };
     }
 }

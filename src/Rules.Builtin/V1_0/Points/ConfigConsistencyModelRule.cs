@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -21,14 +22,13 @@ public sealed class ConfigConsistencyModelRule : ComplianceRule<Curve>
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        var byName = curve.Points.Where(point => !string.IsNullOrEmpty(point.Config.ModelName)).DistinctBy(point => point.Config.ModelName, StringComparer.Ordinal).ToList();
+        var byName = curve.Points.Where(point => point.Config.ModelName is not (null or "")).DistinctBy(point => point.Config.ModelName, StringComparer.Ordinal).ToList();
+        var names = Shown.List(byName.Select(point => point.Config.ModelName ?? "").Order(StringComparer.Ordinal));
         yield return byName.Count switch
         {
             0 => NotApplicable(curve, "no readable point names its model"),
-            1 => One.At(curve.Path, ("next", byName[0].Config.ModelName)),
-            _ => Several.At(
-                byName[1].InConfig("model_name").ReportedAt(curve.Path),
-                ("names", string.Join(", ", byName.Select(point => point.Config.ModelName).Order(StringComparer.Ordinal)))),
+            1 => One.At(curve.Path, ("next", names)),
+            _ => Several.At(byName[1].InConfig("model_name").ReportedAt(curve.Path), ("names", names)),
         };
     }
 }

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -33,12 +34,12 @@ public sealed class LoadPatternRule : ComplianceRule<Point>
         var pattern = point.Config.LoadPattern;
         if (point.Config.IsDedicatedOffline)
         {
-            yield return Dedicated.At(point.ConfigPath, ("lp", pattern));
+            yield return Dedicated.At(point.ConfigPath, ("lp", Shown.Text(pattern)));
         }
         else if (pattern is not (LoadPatterns.Concurrency or LoadPatterns.AgenticInference))
         {
             yield return UnknownPattern.At(
-                point.InConfig("runtime_settings", "load_pattern"), ("concurrency", point.Concurrency), ("lp", pattern), ("valid_load_patterns", ValidPatterns));
+                point.InConfig("runtime_settings", "load_pattern"), ("concurrency", point.Concurrency), ("lp", Shown.Text(pattern)), ("valid_load_patterns", ValidPatterns));
         }
         else if (point.Concurrency.Sign <= 0)
         {
@@ -46,7 +47,7 @@ public sealed class LoadPatternRule : ComplianceRule<Point>
         }
         else
         {
-            yield return Fixed.At(point.ConfigPath, ("concurrency", point.Concurrency), ("lp", pattern));
+            yield return Fixed.At(point.ConfigPath, ("concurrency", point.Concurrency), ("lp", Shown.Text(pattern)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -28,13 +29,13 @@ public sealed class ModelNameConsistencyRule : ComplianceRule<Curve>
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        if (curve.Points.FirstOrDefault(point => !string.IsNullOrEmpty(point.Config.ModelName)) is not { } point)
+        if (curve.Points.FirstOrDefault(point => point.Config.ModelName is not (null or "")) is not { Config.ModelName: { } declared } point)
         {
             yield return Unnamed.At(curve.Path, ("model_dir_name", curve.ModelName));
         }
-        else if (!string.Equals(point.Config.ModelName, curve.ModelName, StringComparison.Ordinal))
+        else if (!string.Equals(declared, curve.ModelName, StringComparison.Ordinal))
         {
-            yield return Differs.At(point.InConfig("model_name").ReportedAt(curve.Path), ("declared", point.Config.ModelName), ("dir_name", curve.ModelName));
+            yield return Differs.At(point.InConfig("model_name").ReportedAt(curve.Path), ("declared", Shown.Text(declared)), ("dir_name", curve.ModelName));
         }
         else
         {

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -32,7 +33,7 @@ public sealed class OfflineDeclaredRule : ComplianceRule<Point>
         }
         else
         {
-            yield return Unknown.At(point.InConfig("offline"), ("offline", offline), ("valid_offline", string.Join(", ", OfflineDeclarations.All)));
+            yield return Unknown.At(point.InConfig("offline"), ("offline", Shown.Text(offline)), ("valid_offline", string.Join(", ", OfflineDeclarations.All)));
         }
     }
 }

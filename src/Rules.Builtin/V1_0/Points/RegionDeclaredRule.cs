@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -37,7 +38,7 @@ public sealed class RegionDeclaredRule : ComplianceRule<Point>
         }
         else
         {
-            yield return Unknown.At(point.InConfig("region"), ("region", region), ("valid_regions", string.Join(", ", ValidRegions)));
+            yield return Unknown.At(point.InConfig("region"), ("region", Shown.Text(region)), ("valid_regions", string.Join(", ", ValidRegions)));
         }
     }
 }

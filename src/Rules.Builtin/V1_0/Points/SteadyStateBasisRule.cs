@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -50,14 +51,14 @@ public sealed class SteadyStateBasisRule : ComplianceRule<MeasuredPoint>
 
         yield return steadyState.IsOfficial
             ? Windowable.At(point.SummaryPath, ("c", point.Concurrency), ("value", steadyState.SuperPasses?.ToString() ?? "an unknown number of"))
-            : NotWindowable.At(point.InConfig("steady_state", "status").ReportedAt(point.SummaryPath), ("c", point.Concurrency), ("status", steadyState.Status ?? "not stated"));
+            : NotWindowable.At(point.InConfig("steady_state", "status").ReportedAt(point.SummaryPath), ("c", point.Concurrency), ("status", steadyState.Status is { } status ? $"\"{Shown.Text(status)}\"" : "not stated"));
 
         if (steadyState.HasDriftingVerdict)
         {
             var metrics = steadyState.DriftingMetrics;
             yield return (metrics.IsEmpty ? Drifting : DriftingMetrics).At(
                 point.InConfig("steady_state", "verdict").ReportedAt(point.SummaryPath),
-                ("c", point.Concurrency), ("verdict", steadyState.Verdict), ("metrics", string.Join(", ", metrics)));
+                ("c", point.Concurrency), ("verdict", steadyState.Verdict), ("metrics", Shown.List(metrics)));
         }
     }
 }

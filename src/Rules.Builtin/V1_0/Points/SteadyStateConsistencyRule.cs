@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -30,8 +31,8 @@ public sealed class SteadyStateConsistencyRule(SteadyStateLimits limits) : Compl
 
         var problems = Problems(steadyState).ToList();
         yield return problems.Count > 0
-            ? Contradicts.At(point.InConfig("steady_state", "status"), ("problems", string.Join("; ", problems)), ("min_trend_n", limits.FewestSuperPasses))
-            : Agrees.At(point.ConfigPath, ("status", status));
+            ? Contradicts.At(point.InConfig("steady_state", "status"), ("problems", Shown.Clauses(problems)), ("min_trend_n", limits.FewestSuperPasses))
+            : Agrees.At(point.ConfigPath, ("status", Shown.Text(status)));
     }
 
     private IEnumerable<string> Problems(SteadyState steadyState)
@@ -43,7 +44,7 @@ public sealed class SteadyStateConsistencyRule(SteadyStateLimits limits) : Compl
 
         if (steadyState.IsOfficial && steadyState.DriftingMetrics is { IsEmpty: false } drifting)
         {
-            yield return $"status windowable, but these metrics drift: {string.Join(", ", drifting)}";
+            yield return $"status windowable, but these metrics drift: {Shown.List(drifting)}";
         }
 
         if (steadyState.Status is SteadyState.InsufficientPasses && steadyState.SuperPasses >= limits.FewestSuperPasses)

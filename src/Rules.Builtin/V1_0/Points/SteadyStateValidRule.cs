@@ -1,6 +1,7 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Core.Sources;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -13,7 +14,7 @@ public sealed class SteadyStateValidRule(SteadyStateLimits limits) : ComplianceR
         message: "the steady_state block holds words that the policy does not know: {problems}",
         fix: "Copy the block from the steady-state analysis as it stands, with its spelling and capitals.");
 
-    private static readonly Outcome Sound = Outcome.Pass(key: "pass", spec: "§4.4", message: "steady_state has status \"{status}\" and verdict \"{verdict}\"");
+    private static readonly Outcome Sound = Outcome.Pass(key: "pass", spec: "§4.4", message: "steady_state has status {status} and verdict {verdict}");
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -30,27 +31,27 @@ public sealed class SteadyStateValidRule(SteadyStateLimits limits) : ComplianceR
 
         var problems = Problems(steadyState).ToList();
         yield return problems.Count > 0
-            ? UnknownWords.At(point.InConfig("steady_state"), ("problems", string.Join("; ", problems)))
-            : Sound.At(point.ConfigPath, ("status", steadyState.Status), ("verdict", steadyState.Verdict));
+            ? UnknownWords.At(point.InConfig("steady_state"), ("problems", Shown.Clauses(problems)))
+            : Sound.At(point.ConfigPath, ("status", steadyState.Status ?? "not stated"), ("verdict", steadyState.Verdict ?? "not stated"));
     }
 
     private IEnumerable<string> Problems(SteadyState steadyState)
     {
         if (steadyState.Status is { } status && !limits.Statuses.Contains(status))
         {
-            yield return $"status \"{status}\" is none of {string.Join(", ", limits.Statuses)}";
+            yield return $"status \"{Shown.Text(status)}\" is none of {string.Join(", ", limits.Statuses)}";
         }
 
         if (steadyState.Verdict is { } verdict && !limits.Verdicts.Contains(verdict))
         {
-            yield return $"verdict \"{verdict}\" is none of {string.Join(", ", limits.Verdicts)}";
+            yield return $"verdict \"{Shown.Text(verdict)}\" is none of {string.Join(", ", limits.Verdicts)}";
         }
 
         foreach (var (metric, state) in steadyState.States.OrderBy(state => state.Key, CodePointComparer.Instance))
         {
             if (!limits.States.Contains(state))
             {
-                yield return $"state \"{state}\" of {metric} is none of {string.Join(", ", limits.States)}";
+                yield return $"state \"{Shown.Text(state)}\" of {Shown.Text(metric)} is none of {string.Join(", ", limits.States)}";
             }
         }
     }

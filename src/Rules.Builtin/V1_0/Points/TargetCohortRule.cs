@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -35,7 +36,7 @@ public sealed class TargetCohortRule : ComplianceRule<Point>
 
         yield return HasForm(cohort)
             ? WellFormed.At(point.ConfigPath, ("target_cohort", cohort))
-            : Malformed.At(point.InConfig("target_cohort"), ("target_cohort", cohort));
+            : Malformed.At(point.InConfig("target_cohort"), ("target_cohort", Shown.Text(cohort)));
     }
 
     private static bool HasForm(string cohort)

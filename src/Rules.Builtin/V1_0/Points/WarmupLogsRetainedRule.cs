@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
@@ -36,7 +37,7 @@ public sealed class WarmupLogsRetainedRule : ComplianceRule<Point>
             { IsDisabled: true } => Disabled.At(point.ConfigPath, ("concurrency", point.Concurrency)),
             { LogsRetained: null } => NotStated.At(point.InConfig("warmup", "logs_retained"), ("concurrency", point.Concurrency)),
             { LogsRetained: false } => NotRetained.At(point.InConfig("warmup", "logs_retained"), ("concurrency", point.Concurrency)),
-            { LinkLogs: { Length: > 0 } link } => RetainedAtLink.At(point.ConfigPath, ("concurrency", point.Concurrency), ("link", link)),
+            { LinkLogs: { Length: > 0 } link } => RetainedAtLink.At(point.ConfigPath, ("concurrency", point.Concurrency), ("link", Shown.Text(link))),
             _ => Retained.At(point.ConfigPath, ("concurrency", point.Concurrency)),
         };
     }

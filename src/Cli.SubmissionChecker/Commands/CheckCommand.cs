@@ -1,0 +1,126 @@
+using System.CommandLine;
+using MlPerf.Endpoints.Core.Checking;
+using MlPerf.Endpoints.Core.Reporting;
+using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Core.Sources;
+using MlPerf.Endpoints.SubmissionChecker.Terminal;
+
+namespace MlPerf.Endpoints.SubmissionChecker.Commands;
+
+/// <summary><c>check PATH…</c>: judges submissions.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Folder of a submission, or of its organisation.", Arity = ArgumentArity.OneOrMore };
+        var spec = new Option<string>("--spec") { Description = "Revision of the rules: auto, v0.7, v1.0, or the name of a pack's format.", DefaultValueFactory = _ => "auto", HelpName = "SPEC" };
+        var dialect = new Option<string>("--dialect") { Description = "Dialect of v0.7: auto, readme, 0.1.1.10.", DefaultValueFactory = _ => "auto", HelpName = "DIALECT" };
+        var strict = new Option<bool>("--strict") { Description = "Warnings fail too." };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Leave out the list of passes." };
+        var output = new Option<string?>("--output", "-o") { Description = "Write the JSON report to a file.", HelpName = "FILE" };
+        var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var seedSets = new Option<string?>("--seed-sets") { Description = "File with the published seed sets; otherwise MLPERF_ENDPOINTS_SEED_SETS, otherwise the bundled ones.", HelpName = "FILE" };
+        var drafters = new Option<string?>("--approved-drafters") { Description = "File with the approved drafters; otherwise MLPERF_ENDPOINTS_APPROVED_DRAFTERS, otherwise the bundled ones.", HelpName = "FILE" };
+        var followLinks = new Option<bool>("--follow-links") { Description = "Follow links that lead out of the submission." };
+        var optIn = new Option<string[]>("--opt-in") { Description = "Run an opt-in rule, or the opt-in rules of a pack; may be given several times.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
+        var packs = new PackOptions();
+
+        var command = new Command("check", "Checks submissions and says what is wrong, where, and how to mend it.\n\nExample:\n  submission-checker check submissions/acme --output report.json")
+        {
+            paths, spec, dialect, strict, quiet, output, format, seedSets, drafters, followLinks, optIn,
+        };
+        packs.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var options = new CheckerOptions
+            {
+                Spec = parsed.GetValue(spec)!,
+                Dialect = parsed.GetValue(dialect)!,
+                Strict = parsed.GetValue(strict),
+                SeedSetsFile = parsed.GetValue(seedSets),
+                ApprovedDraftersFile = parsed.GetValue(drafters),
+                SourceLimits = SourceLimits.Default with { FollowLinks = parsed.GetValue(followLinks) },
+            };
+            foreach (var name in parsed.GetValue(optIn) ?? [])
+            {
+                options.OptIn.Add(name);
+            }
+
+            return Run(parsed.GetValue(paths)!, options, packs.Catalogue(parsed), parsed.GetValue(output), parsed.GetValue(format) is "json", parsed.GetValue(quiet));
+        });
+        return command;
+    }
+
+    private static int Run(string[] paths, CheckerOptions options, RuleCatalogue catalogue, string? output, bool isJson, bool isQuiet)
+    {
+        OutputFile.Check(output);
+        var reports = new List<Report>(paths.Length);
+        foreach (var path in paths)
+        {
+            reports.Add(Check(path, options, catalogue));
+        }
+
+        if (output is not null)
+        {
+            OutputFile.Write(output, text => WriteJson(text, reports));
+        }
+
+        using var standard = new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, 1 << 16);
+        if (isJson)
+        {
+            WriteJson(standard, reports);
+            standard.Write('\n');
+        }
+        else
+        {
+            WriteText(standard, reports, TerminalSettings.ForReports(isQuiet, options.Strict));
+        }
+
+        return reports.Max(report => report.HasRuleFailures ? ExitCodes.Failure : report.IsAcceptable(options.Strict) ? ExitCodes.Passed : ExitCodes.Findings);
+    }
+
+    private static Report Check(string path, CheckerOptions options, RuleCatalogue catalogue)
+    {
+        using var progress = ProgressLine.Start(path);
+        try
+        {
+            var checker = new Core.Checking.SubmissionChecker(path, options, catalogue);
+            return progress is null ? checker.Run() : checker.RunAsync(progress).GetAwaiter().GetResult();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+
+    private static void WriteJson(TextWriter text, List<Report> reports)
+    {
+        if (reports is [var single])
+        {
+            JsonReportWriter.Write(text, single);
+        }
+        else
+        {
+            JsonReportWriter.Write(text, reports);
+        }
+    }
+
+    private static void WriteText(TextWriter text, List<Report> reports, TextReportOptions options)
+    {
+        foreach (var report in reports)
+        {
+            TextReportWriter.Write(text, report, options);
+            if (reports.Count > 1)
+            {
+                text.Write('\n');
+            }
+        }
+
+        if (reports.Count > 1)
+        {
+            var failed = reports.Count(report => !report.IsAcceptable(options.IsStrict));
+            text.Write($"{reports.Count} submissions: {reports.Count - failed} passed, {failed} failed\n");
+        }
+    }
+}

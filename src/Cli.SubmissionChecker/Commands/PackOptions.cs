@@ -1,0 +1,45 @@
+using System.CommandLine;
+using MlPerf.Endpoints.Core.Rules;
+
+namespace MlPerf.Endpoints.SubmissionChecker.Commands;
+
+/// <summary>The options with which commands choose rules: packs from files, replaced data.</summary>
+internal sealed class PackOptions
+{
+    private readonly Option<string[]> _packs = new("--rules")
+    {
+        Description = "Load a further rule pack from its .dll file; may be given several times.",
+        HelpName = "PACK.dll",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "Folder whose files replace built-in thresholds and lists of the same name.",
+        HelpName = "DIR",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_packs);
+        command.Options.Add(_data);
+    }
+
+    /// <summary>The rules of the tool and of the packs that were named.</summary>
+    public RuleCatalogue Catalogue(ParseResult parsed)
+    {
+        var folder = parsed.GetValue(_data);
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new UsageException($"The data folder does not exist: {folder}. Name an existing folder with --data.");
+        }
+
+        var builder = new RuleCatalogueBuilder().UseDataFolder(folder).AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly);
+        foreach (var file in parsed.GetValue(_packs) ?? [])
+        {
+            builder.AddRulesFrom(LoadedRulePack.Load(file).Assembly);
+        }
+
+        return builder.Build();
+    }
+}

@@ -1,0 +1,43 @@
+using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.Core.Sources;
+
+namespace MlPerf.Endpoints.Core.Formats.V1_0;
+
+/// <summary>Reads everything below <c>results/</c>: the layout first, then all points at once on all cores, then what hangs on curves and systems.</summary>
+internal static class ResultsReader
+{
+    public static IReadOnlyList<SystemUnderTest> Read(ISubmissionSource source, SubmissionPath root, ResultsLayout layout, FormatContext context)
+    {
+        var points = context.ReadAll(layout.Points, point => PointReader.Read(source, point, context));
+        var sharedPaths = new SharedPaths(source, root);
+
+        var systems = new List<SystemUnderTest>(layout.Systems.Count);
+        foreach (var system in layout.Systems)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            systems.Add(ReadSystem(source, system, points, sharedPaths, context));
+        }
+
+        return systems;
+    }
+
+    private static SystemUnderTest ReadSystem(
+        ISubmissionSource source, ResultsLayout.SystemEntry entry, PointFolder[] points, SharedPaths sharedPaths, FormatContext context)
+    {
+        var curves = new List<CurveFolder>(entry.Models.Count);
+        foreach (var model in entry.Models)
+        {
+            curves.Add(CurveReader.Read(source, model, points.AsSpan(model.FirstPoint, model.PointCount), sharedPaths, context));
+        }
+
+        return new SystemUnderTest
+        {
+            Path = entry.Path,
+            Id = entry.Path.Name,
+            CurvesFolder = new ExpectedEntry(entry.Path, EntryKind.Folder),
+            Curves = curves,
+            UnreadableModels = entry.Unreadable,
+            Extras = context.ReadExtras(source, entry.Path),
+        };
+    }
+}

@@ -1,0 +1,7 @@
+namespace MlPerf.Endpoints.Core.Model;
+
+public partial class CurveFolder
+{
+    /// <summary>Entries of the folder that are named like points but are not looked into (v1.0).</summary>
+    public IReadOnlyList<UnreadableEntry> UnreadablePoints { get; init; } = [];
+}

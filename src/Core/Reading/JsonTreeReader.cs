@@ -1,0 +1,587 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace MlPerf.Endpoints.Core.Reading;
+
+/// <summary>Reads one JSON text into nodes: strict JSON plus <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>, lone surrogates and integers of any size (rules 0.7 §3.1, rules 1.0 part 1 §3.2).</summary>
+/// <remarks>Keeps a stack of its own, so that no nesting can exhaust that of the thread. The bytes must be valid UTF-8.
+/// <c>Utf8JsonReader</c> refuses the literals and lone surrogates, counts columns in bytes, and has no way to resume behind what it refuses.</remarks>
+internal ref struct JsonTreeReader
+{
+    private const int LinearKeys = 16;
+
+    // What ends a run of plain characters in a string: its end, an escape, a raw control character.
+    private static readonly SearchValues<byte> StringStops = SearchValues.Create(
+        [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+
+    private readonly ReadOnlySpan<byte> _utf8;
+    private readonly ReadLimits _limits;
+    private readonly FrozenSet<string>? _declared;
+
+    private Position _position;
+    private int _nodes;
+    private int _depth;
+
+    // Elements and members of all open containers; each container owns the range from its frame's start to the top.
+    private Frame[] _frames = new Frame[8];
+    private Node[] _items = new Node[16];
+    private int _itemCount;
+    private Member[] _members = new Member[32];
+    private int _memberCount;
+
+    private JsonTreeReader(ReadOnlySpan<byte> utf8, ReadLimits limits, FrozenSet<string>? declared)
+    {
+        _utf8 = utf8;
+        _limits = limits;
+        _declared = declared;
+        _position = new Position { Line = 1 };
+    }
+
+    private readonly SourceLocation Here => LocationOf(_position.At);
+
+    /// <summary>Reads a whole text.</summary>
+    /// <param name="utf8">Valid UTF-8.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="declared">Members of the top level that somebody reads; others above the limit for unknown values are passed over. Null: all are kept.</param>
+    /// <exception cref="UnreadableException">The text is no JSON, or breaks a bound.</exception>
+    public static Node Read(ReadOnlySpan<byte> utf8, ReadLimits limits, FrozenSet<string>? declared)
+    {
+        var reader = new JsonTreeReader(utf8, limits, declared);
+        if (utf8.StartsWith("\uFEFF"u8))
+        {
+            throw UnreadableException.Syntax("it begins with a byte order mark, which JSON does not allow; save it as UTF-8 without one", new SourceLocation(1, 1));
+        }
+
+        reader.SkipSpace();
+        if (reader._position.At == utf8.Length)
+        {
+            throw UnreadableException.Syntax(utf8.IsEmpty ? "it is empty; a JSON value is expected" : "it is blank; a JSON value is expected", reader.Here);
+        }
+
+        var root = reader.ReadValue(isKept: true);
+        reader.SkipSpace();
+        return reader._position.At == utf8.Length ? root : throw reader.Unexpected("the end of the file, as its one value is complete");
+    }
+
+    // One value with all that is in it. A value that is not kept is only checked; the node given for it then stands for nothing.
+    private Node ReadValue(bool isKept)
+    {
+        var bottom = _depth;
+        while (true)
+        {
+            // Here a value begins.
+            var node = ReadScalarOrOpen(isKept);
+            if (node is null)
+            {
+                if (!TryCloseEmpty(isKept, out node))
+                {
+                    continue;
+                }
+            }
+
+            // Here a value has ended: it goes to its container, which may end too, and so on outwards.
+            while (true)
+            {
+                if (_depth == bottom)
+                {
+                    return node;
+                }
+
+                ref var frame = ref _frames[_depth - 1];
+                if (isKept)
+                {
+                    Add(ref frame, node);
+                }
+
+                SkipSpace();
+                var next = _position.At < _utf8.Length ? _utf8[_position.At] : (byte)0;
+                if (next == ',')
+                {
+                    _position.At++;
+                    SkipSpace();
+                    if (!frame.IsMap)
+                    {
+                        break;
+                    }
+
+                    if (!TryReadKey(ref frame, isKept, out node))
+                    {
+                        break;
+                    }
+
+                    continue;
+                }
+
+                if (next != (frame.IsMap ? '}' : ']'))
+                {
+                    throw Unexpected(frame.IsMap ? "',' or '}' after a member" : "',' or ']' after an element");
+                }
+
+                _position.At++;
+                node = Close(isKept);
+            }
+        }
+    }
+
+    // A scalar whole; of a container only its bracket, and null.
+    private Node? ReadScalarOrOpen(bool isKept)
+    {
+        if (_position.At == _utf8.Length)
+        {
+            throw Unexpected("a value");
+        }
+
+        if (isKept && ++_nodes > _limits.MaxNodes)
+        {
+            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} values that are read"), Here);
+        }
+
+        var at = Here;
+        switch (_utf8[_position.At])
+        {
+            case (byte)'"':
+                var text = ReadString(isKept, isKey: false);
+                return Node.Text(at, text);
+            case (byte)'{':
+                Open(isMap: true, at);
+                return null;
+            case (byte)'[':
+                Open(isMap: false, at);
+                return null;
+            case (byte)'t':
+                Expect("true"u8);
+                return Node.Boolean(at, true);
+            case (byte)'f':
+                Expect("false"u8);
+                return Node.Boolean(at, false);
+            case (byte)'n':
+                Expect("null"u8);
+                return Node.Null(at);
+            case (byte)'N':
+                Expect("NaN"u8);
+                return Node.Number(at, double.NaN);
+            case (byte)'I':
+                Expect("Infinity"u8);
+                return Node.Number(at, double.PositiveInfinity);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return ReadNumber(at);
+            default:
+                throw Unexpected("a value");
+        }
+    }
+
+    private void Open(bool isMap, SourceLocation at)
+    {
+        if (_depth == _limits.MaxJsonDepth)
+        {
+            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it nests deeper than the {_limits.MaxJsonDepth} levels that are read"), at);
+        }
+
+        if (_depth == _frames.Length)
+        {
+            Array.Resize(ref _frames, _frames.Length * 2);
+        }
+
+        _frames[_depth++] = new Frame { IsMap = isMap, At = at, Start = isMap ? _memberCount : _itemCount, ReplacedMember = -1 };
+        _position.At++;
+    }
+
+    // Behind an opening bracket: an empty container ends at once; of a mapping the first key is read.
+    private bool TryCloseEmpty(bool isKept, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Node? node)
+    {
+        SkipSpace();
+        ref var frame = ref _frames[_depth - 1];
+        if (_position.At < _utf8.Length && _utf8[_position.At] == (frame.IsMap ? '}' : ']'))
+        {
+            _position.At++;
+            node = Close(isKept);
+            return true;
+        }
+
+        if (frame.IsMap && TryReadKey(ref frame, isKept, out node))
+        {
+            // The value was passed over; what follows it is up to the caller, as for any value that ended.
+            return true;
+        }
+
+        node = null;
+        return false;
+    }
+
+    private Node Close(bool isKept)
+    {
+        ref var frame = ref _frames[--_depth];
+        frame.Index = null;
+        if (!isKept)
+        {
+            return Node.Null(frame.At);
+        }
+
+        if (frame.IsMap)
+        {
+            var members = _members.AsSpan(frame.Start, _memberCount - frame.Start);
+            var map = Node.Map(frame.At, members.ToArray());
+            members.Clear();
+            _memberCount = frame.Start;
+            return map;
+        }
+
+        var items = _items.AsSpan(frame.Start, _itemCount - frame.Start);
+        var list = Node.List(frame.At, items.ToArray());
+        items.Clear();
+        _itemCount = frame.Start;
+        return list;
+    }
+
+    private void Add(ref Frame frame, Node node)
+    {
+        if (!frame.IsMap)
+        {
+            if (_itemCount == _items.Length)
+            {
+                Array.Resize(ref _items, _items.Length * 2);
+            }
+
+            _items[_itemCount++] = node;
+            return;
+        }
+
+        if (frame.ReplacedMember >= 0)
+        {
+            // The last value counts, at the first one's place.
+            _members[frame.ReplacedMember] = new Member(_members[frame.ReplacedMember].Key, node);
+            frame.ReplacedMember = -1;
+            return;
+        }
+
+        if (_memberCount == _members.Length)
+        {
+            Array.Resize(ref _members, _members.Length * 2);
+        }
+
+        _members[_memberCount++] = new Member(frame.Key!, node);
+    }
+
+    // Reads a key and its colon. True where the value was passed over as unknown and large: the node then tells its place and length.
+    private bool TryReadKey(ref Frame frame, bool isKept, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Node? passedOver)
+    {
+        if (_position.At == _utf8.Length || _utf8[_position.At] != '"')
+        {
+            throw Unexpected("a key in double quotes");
+        }
+
+        var at = Here;
+        var name = ReadString(isKept, isKey: true);
+        SkipSpace();
+        if (_position.At == _utf8.Length || _utf8[_position.At] != ':')
+        {
+            throw Unexpected("':' after a key");
+        }
+
+        _position.At++;
+        SkipSpace();
+        passedOver = null;
+        if (!isKept)
+        {
+            return false;
+        }
+
+        frame.ReplacedMember = IndexOf(ref frame, name);
+        frame.Key = frame.ReplacedMember < 0 ? Node.Text(at, name) : null;
+        return _depth == 1 && _declared is not null && _utf8.Length - _position.At > _limits.MaxUnknownBytes && !_declared.Contains(name) && TryPassOver(out passedOver);
+    }
+
+    // Where the member with this name stands already, or -1.
+    private readonly int IndexOf(ref Frame frame, string name)
+    {
+        var members = _members.AsSpan(frame.Start, _memberCount - frame.Start);
+        if (members.Length < LinearKeys)
+        {
+            for (var i = 0; i < members.Length; i++)
+            {
+                if (string.Equals(members[i].Key.AsText, name, StringComparison.Ordinal))
+                {
+                    return frame.Start + i;
+                }
+            }
+
+            return -1;
+        }
+
+        if (frame.Index is null)
+        {
+            frame.Index = new Dictionary<string, int>(members.Length * 2, StringComparer.Ordinal);
+            for (var i = 0; i < members.Length; i++)
+            {
+                frame.Index.Add(members[i].Key.AsText!, frame.Start + i);
+            }
+        }
+
+        return frame.Index.TryAdd(name, _memberCount) ? -1 : frame.Index[name];
+    }
+
+    private bool TryPassOver([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Node? passedOver)
+    {
+        passedOver = null;
+        var (start, at) = (_position, Here);
+        ReadValue(isKept: false);
+        var length = _position.At - start.At;
+        if (length <= _limits.MaxUnknownBytes)
+        {
+            _position = start;
+            return false;
+        }
+
+        _nodes++;
+        passedOver = Node.Opaque(at, length);
+        return true;
+    }
+
+    private void SkipSpace()
+    {
+        var at = _position.At;
+        while (at < _utf8.Length)
+        {
+            switch (_utf8[at])
+            {
+                case (byte)' ' or (byte)'\t':
+                    at++;
+                    break;
+                case (byte)'\r' when at + 1 < _utf8.Length && _utf8[at + 1] == '\n':
+                    at++;
+                    break;
+                case (byte)'\n' or (byte)'\r':
+                    at++;
+                    _position.Line++;
+                    _position.LineStart = at;
+                    _position.Continuations = 0;
+                    break;
+                default:
+                    _position.At = at;
+                    return;
+            }
+        }
+
+        _position.At = at;
+    }
+
+    private void Expect(ReadOnlySpan<byte> literal)
+    {
+        if (!_utf8[_position.At..].StartsWith(literal))
+        {
+            throw Unexpected("a value");
+        }
+
+        _position.At += literal.Length;
+    }
+
+    private Node ReadNumber(SourceLocation at)
+    {
+        var start = _position.At;
+        var end = start;
+        var isNegative = _utf8[end] == '-';
+        if (isNegative)
+        {
+            end++;
+            if (end < _utf8.Length && _utf8[end] == 'I')
+            {
+                Expect("-Infinity"u8);
+                return Node.Number(at, double.NegativeInfinity);
+            }
+        }
+
+        var digits = CountDigits(end);
+        if (digits == 0)
+        {
+            _position.At = end;
+            throw Unexpected("a digit");
+        }
+
+        if (digits > 1 && _utf8[end] == '0')
+        {
+            throw UnreadableException.Syntax("a number may not begin with 0 before another digit", at);
+        }
+
+        end += digits;
+        var isInteger = true;
+        if (end < _utf8.Length && _utf8[end] == '.')
+        {
+            isInteger = false;
+            end = SkipDigits(end + 1);
+        }
+
+        if (end < _utf8.Length && _utf8[end] is (byte)'e' or (byte)'E')
+        {
+            isInteger = false;
+            end += end + 1 < _utf8.Length && _utf8[end + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
+            end = SkipDigits(end);
+        }
+
+        _position.At = end;
+        var number = _utf8[start..end];
+        if (!isInteger)
+        {
+            var value = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+            return Node.Number(at, value, double.IsFinite(value) ? null : Encoding.UTF8.GetString(number));
+        }
+
+        if (digits <= 18)
+        {
+            var value = 0L;
+            foreach (var digit in isNegative ? number[1..] : number)
+            {
+                value = (value * 10) + (digit - '0');
+            }
+
+            return Node.Integer(at, isNegative ? -value : value);
+        }
+
+        return digits <= _limits.MaxIntegerDigits
+            ? Node.Integer(at, BigInteger.Parse(Encoding.UTF8.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
+            : throw UnreadableException.Syntax(
+                string.Create(CultureInfo.InvariantCulture, $"it holds an integer of {digits} digits, more than the {_limits.MaxIntegerDigits} that are read"), at);
+    }
+
+    private readonly int CountDigits(int at)
+    {
+        var count = _utf8[at..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return count < 0 ? _utf8.Length - at : count;
+    }
+
+    private int SkipDigits(int at)
+    {
+        var digits = CountDigits(at);
+        if (digits == 0)
+        {
+            _position.At = at;
+            throw Unexpected("a digit");
+        }
+
+        return at + digits;
+    }
+
+    private string ReadString(bool isKept, bool isKey)
+    {
+        var start = ++_position.At;
+        var length = _utf8[start..].IndexOfAny(StringStops);
+        if (length >= 0 && _utf8[start + length] == '"')
+        {
+            var plain = _utf8.Slice(start, length);
+            _position.At = start + length + 1;
+            var isAscii = Ascii.IsValid(plain);
+            if (!isAscii)
+            {
+                _position.Continuations += CountContinuations(plain);
+            }
+
+            return !isKept ? "" : isKey && isAscii ? KeyCache.Get(plain) : Encoding.UTF8.GetString(plain);
+        }
+
+        return ReadEscapedString(isKept, start);
+    }
+
+    private string ReadEscapedString(bool isKept, int start)
+    {
+        var text = isKept ? new StringBuilder() : null;
+        while (true)
+        {
+            var length = _utf8[_position.At..].IndexOfAny(StringStops);
+            if (length < 0)
+            {
+                _position.At = start - 1;
+                throw UnreadableException.Syntax("the file ends inside a text that begins here; its closing quote is missing", Here);
+            }
+
+            var plain = _utf8.Slice(_position.At, length);
+            _position.Continuations += CountContinuations(plain);
+            text?.Append(Encoding.UTF8.GetString(plain));
+            _position.At += length;
+            switch (_utf8[_position.At])
+            {
+                case (byte)'"':
+                    _position.At++;
+                    return text?.ToString() ?? "";
+                case (byte)'\\':
+                    var unit = ReadEscape();
+                    text?.Append(unit);
+                    break;
+                default:
+                    throw Unexpected("a text may hold control characters only as escapes such as \\n; another character");
+            }
+        }
+    }
+
+    private char ReadEscape()
+    {
+        var at = _position.At;
+        var escape = at + 1 < _utf8.Length ? _utf8[at + 1] : (byte)0;
+        var unit = escape switch
+        {
+            (byte)'"' or (byte)'\\' or (byte)'/' => (char)escape,
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            (byte)'u' => '\0',
+            _ => throw UnreadableException.Syntax("a backslash in a text begins none of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX", Here),
+        };
+        if (escape != 'u')
+        {
+            _position.At = at + 2;
+            return unit;
+        }
+
+        var value = 0;
+        for (var i = at + 2; i < at + 6; i++)
+        {
+            var digit = i < _utf8.Length && char.IsAsciiHexDigit((char)_utf8[i]) ? Convert.ToInt32(((char)_utf8[i]).ToString(), 16) : throw UnreadableException.Syntax("\\u in a text needs four hexadecimal digits", Here);
+            value = (value << 4) | digit;
+        }
+
+        _position.At = at + 6;
+        return (char)value;
+    }
+
+    private static int CountContinuations(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        foreach (var unit in utf8)
+        {
+            count += (unit & 0xC0) == 0x80 ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private readonly SourceLocation LocationOf(int at) => new(_position.Line, at - _position.LineStart - _position.Continuations + 1);
+
+    private readonly UnreadableException Unexpected(string expected)
+        => UnreadableException.Syntax(
+            _position.At >= _utf8.Length ? $"{expected} is expected, but the file ends" : $"{expected} is expected, not {Characters.Describe(_utf8[_position.At..])}", Here);
+
+    /// <summary>Where the reader stands; kept whole so that it can go back.</summary>
+    private struct Position
+    {
+        public int At;
+        public int Line;
+        public int LineStart;
+
+        /// <summary>Bytes of this line before <see cref="At"/> that only continue a character.</summary>
+        public int Continuations;
+    }
+
+    /// <summary>An open container.</summary>
+    private struct Frame
+    {
+        public bool IsMap;
+        public SourceLocation At;
+        public int Start;
+        public Node? Key;
+        public int ReplacedMember;
+        public Dictionary<string, int>? Index;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace MlPerf.Endpoints.Core.Reading;
+
+/// <summary>Keeps the last strings made of short ASCII keys: thousands of files of one submission repeat the same few hundred.</summary>
+/// <remarks>Safe for several threads without a lock: a slot holds one reference, and a lost entry costs only a new string.</remarks>
+internal static class KeyCache
+{
+    private const int MaxLength = 48;
+    private static readonly string?[] Slots = new string?[1024];
+
+    public static string Get(ReadOnlySpan<byte> ascii)
+    {
+        if (ascii.Length is 0 or > MaxLength)
+        {
+            return Encoding.UTF8.GetString(ascii);
+        }
+
+        var hash = 2166136261u;
+        foreach (var unit in ascii)
+        {
+            hash = (hash ^ unit) * 16777619u;
+        }
+
+        ref var slot = ref Slots[(hash ^ (hash >> 15)) & (Slots.Length - 1)];
+        if (slot is { } cached && Ascii.Equals(ascii, cached))
+        {
+            return cached;
+        }
+
+        return slot = Encoding.UTF8.GetString(ascii);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using MlPerf.Endpoints.Core.DependencyInjection;
+
+namespace MlPerf.Endpoints.Rules.Builtin;
+
+/// <summary>The pack of every rule of section 9.1, both spec revisions.</summary>
+public static class BuiltinRules
+{
+    /// <summary>Adds the built-in rules to a container's checker; needed only where other packs are added explicitly too.</summary>
+    [RequiresUnreferencedCode("Finds the rules by reflection; trimmed applications use AddRule<T>().")]
+    public static SubmissionCheckerBuilder AddBuiltinRules(this SubmissionCheckerBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddRulesFrom(typeof(BuiltinRules).Assembly);
+    }
+}

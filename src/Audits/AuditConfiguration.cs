@@ -9,4 +9,7 @@ public abstract record AuditConfiguration(string Test)
 
     /// <summary>The block's fields in the order of their declaration, as they are written to <c>config.yaml</c>; <c>test</c> and <c>only</c> come by themselves.</summary>
     public abstract IEnumerable<Detail> Fields { get; }
+
+    /// <summary>Fields that neither the block nor a preset gives though the audit cannot do without them.</summary>
+    public virtual IEnumerable<string> MissingFields => [];
 }

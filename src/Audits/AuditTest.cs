@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Core.Reading;
 
 namespace MlPerf.Endpoints.Audits;
@@ -20,6 +21,12 @@ public abstract class AuditTest<TConfiguration> : IAuditTest
     /// <inheritdoc cref="IAuditTest.ReadConfiguration"/>
     public abstract TConfiguration? ReadConfiguration(FieldReader fields);
 
+    /// <inheritdoc cref="IAuditTest.Resolve"/>
+    public virtual TConfiguration Resolve(TConfiguration configuration, BenchmarkConfiguration benchmark) => configuration;
+
+    /// <inheritdoc cref="IAuditTest.ExistingRuns"/>
+    public virtual IEnumerable<KeyValuePair<string, string>> ExistingRuns(TConfiguration configuration) => [];
+
     /// <inheritdoc cref="IAuditTest.Restore"/>
     public virtual TConfiguration? Restore(KnownParameters known) => null;
 
@@ -38,6 +45,12 @@ public abstract class AuditTest<TConfiguration> : IAuditTest
 
     /// <inheritdoc/>
     AuditConfiguration? IAuditTest.ReadConfiguration(FieldReader fields) => ReadConfiguration(fields);
+
+    /// <inheritdoc/>
+    AuditConfiguration IAuditTest.Resolve(AuditConfiguration configuration, BenchmarkConfiguration benchmark) => Resolve((TConfiguration)configuration, benchmark);
+
+    /// <inheritdoc/>
+    IEnumerable<KeyValuePair<string, string>> IAuditTest.ExistingRuns(AuditConfiguration configuration) => ExistingRuns((TConfiguration)configuration);
 
     /// <inheritdoc/>
     AuditConfiguration? IAuditTest.Restore(KnownParameters known) => Restore(known);

@@ -54,6 +54,12 @@ public static class AuditWarnings
     /// <summary>Answers of requests that were in flight together arrived together: one computation seems to have served several.</summary>
     public const string AnswersCoalesced = "answers_coalesced";
 
+    /// <summary>Streamed answers of several tokens arrived all at once, as replayed ones do; the phase's label follows after a colon.</summary>
+    public const string AnswersArriveWhole = "answers_arrive_whole";
+
+    /// <summary>The score is the stored one: a re-check runs no scorer command.</summary>
+    public const string ScoreUnverified = "score_unverified";
+
     /// <summary>A warning of one phase.</summary>
     public static string Of(string warning, string label) => $"{warning}:{label}";
 }

@@ -10,6 +10,9 @@ public readonly record struct Detail(string Name, object? Value)
     /// <summary>A whole number.</summary>
     public static Detail Of(string name, BigInteger value) => new(name, value);
 
+    /// <summary>A whole number.</summary>
+    public static Detail Of(string name, int value) => new(name, (BigInteger)value);
+
     /// <summary>A measured number.</summary>
     public static Detail Of(string name, double value) => new(name, value);
 

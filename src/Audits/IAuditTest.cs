@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
 
@@ -19,6 +20,12 @@ public interface IAuditTest : IPackPart
     /// <param name="fields">The block.</param>
     /// <returns>The configuration; null where a field was refused.</returns>
     AuditConfiguration? ReadConfiguration(FieldReader fields);
+
+    /// <summary>Fills in what depends on the rest of the file: presets of a model, whether answers are streamed.</summary>
+    AuditConfiguration Resolve(AuditConfiguration configuration, BenchmarkConfiguration benchmark);
+
+    /// <summary>Finished runs that are evidence without being phases: label and folder, in order.</summary>
+    IEnumerable<KeyValuePair<string, string>> ExistingRuns(AuditConfiguration configuration);
 
     /// <summary>Makes the configuration from a finished audit's verdict and the options of a re-check; null where that says too little.</summary>
     /// <param name="known">What is known.</param>

@@ -3,9 +3,10 @@ using System.Text.Json;
 
 namespace MlPerf.Endpoints.Audits;
 
-/// <summary>What a re-check knows of a finished audit's parameters where no configuration tells.</summary>
+/// <summary>What a re-check knows of a finished audit's parameters from its configuration, its verdict and the caller's options.</summary>
 /// <param name="Stored">The stored verdict; null where there is none.</param>
-public sealed record KnownParameters(JsonElement? Stored)
+/// <param name="Block">The audit's block of the main configuration; null where there is none.</param>
+public sealed record KnownParameters(JsonElement? Stored, AuditConfiguration? Block = null)
 {
     /// <summary>The tolerance given as an option.</summary>
     public double? Threshold { get; init; }

@@ -16,6 +16,9 @@ public sealed class OutputCachingAudit : AuditTest<OutputCachingConfiguration>
     /// <summary>The label of the phase of the repeated sample.</summary>
     public const string FixedSample = "output_caching";
 
+    /// <summary>The index of a re-check that nobody told which row was repeated.</summary>
+    internal const int UnknownIndex = -1;
+
     private const double RelaxedThreshold = 0.20;
 
     /// <inheritdoc/>
@@ -48,16 +51,17 @@ public sealed class OutputCachingAudit : AuditTest<OutputCachingConfiguration>
     public override OutputCachingConfiguration? Restore(KnownParameters known)
     {
         ArgumentNullException.ThrowIfNull(known);
-        var samples = known.Samples ?? known.StoredInteger("ref_requested");
-        var auditSamples = known.AuditSamples ?? known.StoredInteger("audit_requested") ?? known.Samples;
-        return samples is null && auditSamples is null
+        var block = known.Block as OutputCachingConfiguration;
+        var samples = known.Samples ?? block?.Samples ?? known.StoredInteger("ref_requested");
+        var auditSamples = known.AuditSamples ?? block?.AuditSamples ?? (block is null ? known.StoredInteger("audit_requested") : null) ?? samples;
+        return samples is null
             ? null
             : new OutputCachingConfiguration
             {
-                Samples = samples ?? auditSamples!.Value,
+                Samples = samples.Value,
                 AuditSamples = auditSamples,
-                SampleIndex = known.SampleIndex ?? -1,
-                Threshold = known.Threshold ?? known.StoredNumber("threshold") ?? OutputCachingConfiguration.DefaultThreshold,
+                SampleIndex = known.SampleIndex ?? block?.SampleIndex ?? UnknownIndex,
+                Threshold = known.Threshold ?? block?.Threshold ?? known.StoredNumber("threshold") ?? OutputCachingConfiguration.DefaultThreshold,
             };
     }
 

@@ -13,4 +13,7 @@ public sealed record RuntimeSeeds
 
     /// <summary><c>model_seed</c>.</summary>
     public BigInteger? Model { get; init; }
+
+    /// <summary>Whether either name of v0.7 holds a seed.</summary>
+    public bool UsesOldNames { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Unicode;
+using MlPerf.Endpoints.Core.Reading.Yaml;
 using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Core.Reading;
@@ -24,7 +25,7 @@ public static partial class DocumentReader
         {
             null => Read(content.Bytes, path, language, limits, declared),
             { Kind: SourceProblemKind.Missing } problem => new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Missing, problem.Detail)),
-            { } problem => new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, problem.Detail)),
+            { } problem => new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, problem.Detail) { ExceedsLimit = problem.Kind is SourceProblemKind.TooLarge }),
         };
     }
 
@@ -39,7 +40,7 @@ public static partial class DocumentReader
         limits ??= ReadLimits.Default;
         if (utf8.Length > limits.MaxFileBytes)
         {
-            return new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, SourceProblems.TooLarge(utf8.Length, limits.MaxFileBytes).Detail));
+            return new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, SourceProblems.TooLarge(utf8.Length, limits.MaxFileBytes).Detail) { ExceedsLimit = true });
         }
 
         if (!Utf8.IsValid(utf8.Span))
@@ -49,7 +50,7 @@ public static partial class DocumentReader
 
         try
         {
-            var root = language is DocumentLanguage.Yaml ? YamlTreeReader.Read(utf8, limits) : JsonTreeReader.Read(utf8.Span, limits, declared);
+            var root = language is DocumentLanguage.Yaml ? YamlTreeReader.Read(utf8.Span, limits) : JsonTreeReader.Read(utf8.Span, limits, declared);
             return new Document(path, language, root, null);
         }
         catch (UnreadableException failure)

@@ -136,7 +136,7 @@ internal ref struct JsonTreeReader
 
         if (isKept && ++_nodes > _limits.MaxNodes)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} values that are read"), Here);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} values that are read"), Here);
         }
 
         var at = Here;
@@ -177,7 +177,7 @@ internal ref struct JsonTreeReader
     {
         if (_depth == _limits.MaxJsonDepth)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it nests deeper than the {_limits.MaxJsonDepth} levels that are read"), at);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it nests deeper than the {_limits.MaxJsonDepth} levels that are read"), at);
         }
 
         if (_depth == _frames.Length)
@@ -441,7 +441,7 @@ internal ref struct JsonTreeReader
 
         return digits <= _limits.MaxIntegerDigits
             ? Node.Integer(at, BigInteger.Parse(Encoding.UTF8.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
-            : throw UnreadableException.Syntax(
+            : throw UnreadableException.Limit(
                 string.Create(CultureInfo.InvariantCulture, $"it holds an integer of {digits} digits, more than the {_limits.MaxIntegerDigits} that are read"), at);
     }
 

@@ -9,6 +9,11 @@ internal static class KeyCache
     private const int MaxLength = 48;
     private static readonly string?[] Slots = new string?[1024];
 
+    /// <summary>A string of any UTF-8, from the cache where it is short ASCII.</summary>
+    public static string GetAny(ReadOnlySpan<byte> utf8)
+        => utf8.IsEmpty ? "" : utf8.Length <= MaxLength && Ascii.IsValid(utf8) ? Get(utf8) : Encoding.UTF8.GetString(utf8);
+
+    /// <summary>A string of ASCII, from the cache where it is short.</summary>
     public static string Get(ReadOnlySpan<byte> ascii)
     {
         if (ascii.Length is 0 or > MaxLength)

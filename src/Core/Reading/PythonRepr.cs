@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace MlPerf.Endpoints.Core.Reading;
 /// <summary>Values as the reference turns them into text where it compares texts and finds something else.</summary>
 internal static class PythonRepr
 {
+    private static readonly SearchValues<char> WholeNumberCharacters = SearchValues.Create("-0123456789");
+
     public static string Of(Node node)
     {
         if (node.Kind is NodeKind.Text)
@@ -67,7 +70,7 @@ internal static class PythonRepr
         text.Append(close);
     }
 
-    private static string OfNumber(double number)
+    public static string OfNumber(double number)
     {
         if (!double.IsFinite(number))
         {
@@ -75,6 +78,6 @@ internal static class PythonRepr
         }
 
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().ContainsAnyExcept("-0123456789") ? text.ToLowerInvariant() : text + ".0";
+        return text.AsSpan().ContainsAnyExcept(WholeNumberCharacters) ? text.ToLowerInvariant() : text + ".0";
     }
 }

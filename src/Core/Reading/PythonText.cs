@@ -49,15 +49,51 @@ public static class PythonText
         try
         {
             var length = 0;
-            if (!text.IsEmpty && text[0] is '+' or '-')
-            {
-                buffer[length++] = text[0];
-                text = text[1..];
-            }
-
+            CopySign(ref text, buffer, ref length);
             var digitsStart = length;
             return TryCopyDigits(ref text, buffer, ref length) && text.IsEmpty && length - digitsStart <= MaxIntegerDigits
                 && BigInteger.TryParse(buffer.AsSpan(0, length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Reads an integer as <c>int()</c> does for a base: 2, 8 and 16 allow their prefix and any number of digits.</summary>
+    /// <exception cref="OverflowException">It has more than <paramref name="maxDigits"/> decimal digits.</exception>
+    internal static bool TryParseBased(ReadOnlySpan<char> text, int numberBase, int maxDigits, out BigInteger value)
+    {
+        value = default;
+        text = text.Trim();
+        var isNegative = text.StartsWith('-');
+        text = isNegative || text.StartsWith('+') ? text[1..] : text;
+        var mark = numberBase switch { 2 => 'b', 8 => 'o', 16 => 'x', _ => '\0' };
+        if (text.Length > 1 && text[0] == '0' && (text[1] | 0x20) == mark)
+        {
+            text = text[2..];
+            text = text.StartsWith('_') ? text[1..] : text;
+        }
+
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        try
+        {
+            var length = 0;
+            if (!TryCopyDigits(ref text, buffer, ref length, numberBase) || !text.IsEmpty)
+            {
+                return false;
+            }
+
+            var digits = buffer.AsSpan(0, length).TrimStart('0');
+            var bits = numberBase switch { 2 => 1, 8 => 3, 16 => 4, _ => 0 };
+            if (bits == 0 ? length > maxDigits : digits.Length * bits > maxDigits * 3.33)
+            {
+                throw new OverflowException();
+            }
+
+            value = bits == 0 ? BigInteger.Parse(digits.IsEmpty ? "0" : digits, NumberStyles.None, CultureInfo.InvariantCulture) : FromBits(digits, bits);
+            value = isNegative ? -value : value;
+            return true;
         }
         finally
         {
@@ -123,18 +159,26 @@ public static class PythonText
     }
 
     // Digits of any script as ASCII digits, without the single underscores between them. Stops at what is no digit; a stray underscore is left for the caller to choke on.
-    private static bool TryCopyDigits(ref ReadOnlySpan<char> text, char[] buffer, ref int length)
+    private static bool TryCopyDigits(ref ReadOnlySpan<char> text, char[] buffer, ref int length, int numberBase = 10)
     {
         var start = length;
         while (true)
         {
             var rest = length > start && !text.IsEmpty && text[0] == '_' ? text[1..] : text;
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) is not OperationStatus.Done || Rune.GetUnicodeCategory(rune) is not UnicodeCategory.DecimalDigitNumber)
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) is not OperationStatus.Done)
             {
                 return length > start;
             }
 
-            buffer[length++] = (char)('0' + (int)Rune.GetNumericValue(rune));
+            var digit = Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber ? (int)Rune.GetNumericValue(rune)
+                : rune.IsAscii && char.IsAsciiLetter((char)rune.Value) ? (rune.Value | 0x20) - 'a' + 10
+                : numberBase;
+            if (digit >= numberBase)
+            {
+                return length > start;
+            }
+
+            buffer[length++] = (char)(digit < 10 ? '0' + digit : 'a' + digit - 10);
             text = rest[consumed..];
         }
     }
@@ -165,5 +209,16 @@ public static class PythonText
             NodeKind.Text when TryParseNumber(node.AsText, out var value) => value,
             _ => null,
         };
+    }
+
+    private static BigInteger FromBits(ReadOnlySpan<char> digits, int bitsPerDigit)
+    {
+        var value = BigInteger.Zero;
+        foreach (var digit in digits)
+        {
+            value = (value << bitsPerDigit) | (char.IsAsciiDigit(digit) ? digit - '0' : digit - 'a' + 10);
+        }
+
+        return value;
     }
 }

@@ -6,4 +6,7 @@ internal sealed class UnreadableException(DocumentProblem problem) : Exception(p
     public DocumentProblem Problem { get; } = problem;
 
     public static UnreadableException Syntax(string detail, SourceLocation? at) => new(new DocumentProblem(DocumentProblemKind.Syntax, detail, at));
+
+    /// <summary>The text may be sound, but it breaks a bound of the reader.</summary>
+    public static UnreadableException Limit(string detail, SourceLocation? at) => new(new DocumentProblem(DocumentProblemKind.Syntax, detail, at) { ExceedsLimit = true });
 }

@@ -70,6 +70,23 @@ public sealed class CheckResult
     /// <summary>JSON pointer in <see cref="File"/>.</summary>
     public string? Pointer => _result.Place.Pointer;
 
+    /// <summary>Tells results apart that share a key, where a rule has such ids (<c>computation-problem</c> of <c>power-descriptor</c>); several with commas between. Else null.</summary>
+    public string? ReasonId
+    {
+        get
+        {
+            foreach (var value in _result.Values)
+            {
+                if (string.Equals(value.Name, "reason_id", StringComparison.Ordinal))
+                {
+                    return value.Value as string;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Whether it is no error.</summary>
     public bool Passed => Severity is not Severity.Error;
 

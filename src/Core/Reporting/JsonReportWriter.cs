@@ -74,6 +74,7 @@ public static class JsonReportWriter
         }
 
         json.EndArray();
+        PowerJson.Write(json, report);
         json.EndObject();
     }
 
@@ -97,6 +98,11 @@ public static class JsonReportWriter
             json.Write("line", result.Line);
             json.Write("column", result.Column);
             json.Write("pointer", result.Pointer);
+            if (result.ReasonId is { } reasonId)
+            {
+                json.Write("reason_id", reasonId);
+            }
+
             json.EndObject();
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace MlPerf.Endpoints.Core.Reporting;
 
@@ -39,6 +40,12 @@ internal sealed class JsonText(TextWriter text)
     }
 
     public void Write(string name, long? value)
+    {
+        Next(name);
+        text.Write(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
+    }
+
+    public void Write(string name, BigInteger? value)
     {
         Next(name);
         text.Write(value?.ToString(CultureInfo.InvariantCulture) ?? "null");

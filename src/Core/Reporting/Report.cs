@@ -60,6 +60,9 @@ public sealed class Report
     /// <summary>Rules that did not apply to something, with the reason.</summary>
     public ImmutableArray<NotApplicableResult> NotApplicable { get; }
 
+    /// <summary>What was computed of power, for each system with a power descriptor (v1.0).</summary>
+    public ImmutableArray<SystemPowerReport> Power => SystemPowerReport.Of(Submission);
+
     /// <summary>The packs whose rules were asked, by name.</summary>
     public ImmutableArray<RulePack> Packs { get; }
 

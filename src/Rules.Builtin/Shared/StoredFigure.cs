@@ -4,7 +4,7 @@ using MlPerf.Endpoints.Core.Reading;
 namespace MlPerf.Endpoints.Rules.Builtin.Shared;
 
 /// <summary>A figure that a result summary stores beside the ones from which it can be derived.</summary>
-/// <remarks>Nothing types it when the file is read: a boolean is 1 or 0, a text is read as a number, and anything else is unusable.</remarks>
+/// <remarks>Nothing types it when the file is read: a boolean is 1 or 0, a text is read as Python reads a number, and anything else is unusable.</remarks>
 internal readonly struct StoredFigure
 {
     /// <summary>How far a stored figure may lie from the derived one, relative to it. Exactly this far is allowed.</summary>
@@ -38,17 +38,9 @@ internal readonly struct StoredFigure
     /// <summary>The figure as it stands in the file.</summary>
     public override string ToString() => _node?.ToString() ?? "nothing";
 
-    private static double RelativeError(double stored, double derived) => Math.Abs(stored - derived) / Math.Max(Math.Abs(derived), SmallestBase);
-
-    private static double? ToNumber(Node node) => node.Kind switch
-    {
-        NodeKind.Boolean => node.AsBoolean ? 1 : 0,
-        NodeKind.Number => node.AsNumber,
-        NodeKind.Integer => Finite(double.Parse(node.AsInteger.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
-        NodeKind.Text when double.TryParse(node.AsText, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-        _ => null,
-    };
+    /// <summary>How far a stored figure lies from the derived one, relative to it; NaN where either is.</summary>
+    public static double RelativeError(double stored, double derived) => Math.Abs(stored - derived) / Math.Max(Math.Abs(derived), SmallestBase);
 
     // An integer beyond the range of a double is no figure that anything could be compared with.
-    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
+    private static double? ToNumber(Node node) => PythonText.ToNumber(node) is { } number && (node.Kind is not NodeKind.Integer || double.IsFinite(number)) ? number : null;
 }

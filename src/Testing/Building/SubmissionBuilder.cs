@@ -111,6 +111,14 @@ public sealed class SubmissionBuilder
         return this;
     }
 
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such file.</exception>
+    public byte[] Read(string file) => [.. _files[file]];
+
+    /// <summary>A file as text.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such file.</exception>
+    public string ReadText(string file) => Encoding.UTF8.GetString(_files[file]);
+
     /// <summary>Deletes a file, or a folder with all it holds.</summary>
     public SubmissionBuilder Remove(string path)
     {

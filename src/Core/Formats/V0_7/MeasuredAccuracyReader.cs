@@ -41,7 +41,7 @@ internal static class MeasuredAccuracyReader
             }
             else
             {
-                fields.Refuse("dict_type", name, "an object with num_samples and score", member.Value.ToString());
+                fields.Refuse(FieldKeys.DictType, name, "a mapping with num_samples and score");
             }
         }
 

@@ -6,8 +6,7 @@ namespace MlPerf.Endpoints.Core.Formats.V0_7;
 /// <summary>Reads <c>systems/&lt;id&gt;.json</c> of the release dialect: a list of node types, spellings without regard to case and blanks.</summary>
 internal static class ReleaseDescriptionReader
 {
-    /// <summary>The key of a word that is none of those allowed.</summary>
-    public const string UnknownWord = "enum";
+    private const string MeasuredScore = "measured_accuracy_score";
 
     private static readonly string[] Divisions = ["standardized", "serviced", "rdi"];
     private static readonly string[] Statuses = ["available", "preview", "rdi"];
@@ -49,19 +48,18 @@ internal static class ReleaseDescriptionReader
         fields.Integer("system_node_ensemble_count", Presence.Nullable);
         fields.Integer("system_node_ensemble_total", Presence.Nullable);
         AskForTexts(fields, "serving_framework");
-        foreach (var node in fields.Objects("node_types", Presence.Required) ?? [])
-        {
-            AskForNode(node);
-        }
-
+        fields.Objects("node_types", Presence.Required, AskForNode);
         var division = Word(fields, "division", Divisions);
         var modelId = fields.Text("model_id", Presence.Nullable);
         var modelName = fields.Text("model_name", Presence.Nullable);
         AskForTexts(fields, "model_precision", "link_to_model", "link_to_model_transformation", "model_notes", "dataset_id", "dataset_name");
-        AskForAverage(fields, "input_token_average");
-        AskForAverage(fields, "output_token_average");
+        fields.PythonNumber("input_token_average", Presence.Nullable);
+        fields.PythonNumber("output_token_average", Presence.Nullable);
         AskForTexts(fields, "dataset_type", "dataset_link");
-        AskForScore(fields, "measured_accuracy_score");
+        fields.Union<object>(
+            MeasuredScore, Presence.Nullable, "text or a number",
+            static value => value.Text(MeasuredScore, Presence.Required),
+            static value => value.Number(MeasuredScore, Presence.Required));
 
         return new SystemDescription
         {
@@ -72,19 +70,16 @@ internal static class ReleaseDescriptionReader
         };
     }
 
-    private static void AskForNode(FieldReader node)
+    private static FieldReader AskForNode(FieldReader node)
     {
-        if (!(node.Raw("system_node_ensemble_id") is { Kind: NodeKind.Text, AsText: { } id } && PythonText.TryParseInteger(id, out _)))
-        {
-            node.Integer("system_node_ensemble_id", Presence.Nullable);
-        }
-
+        node.PythonInteger("system_node_ensemble_id", Presence.Nullable);
         foreach (var name in NodeIntegers)
         {
             node.Integer(name, Presence.Nullable);
         }
 
         AskForTexts(node, NodeTexts);
+        return node;
     }
 
     // Fields that no rule reads are asked for all the same, so that a wrong type is noted.
@@ -103,35 +98,13 @@ internal static class ReleaseDescriptionReader
             return null;
         }
 
-        var word = PythonText.Trim(text).ToString().ToLowerInvariant();
+        var word = PythonText.Trim(text).ToLowerInvariant();
         if (words.Contains(word, StringComparer.Ordinal))
         {
             return word;
         }
 
-        fields.Refuse(UnknownWord, name, $"one of {string.Join(", ", words)}", fields.Raw(name)?.ToString());
+        fields.Refuse(FieldKeys.Enum, name, $"one of {string.Join(", ", words)}");
         return null;
-    }
-
-    private static void AskForAverage(FieldReader fields, string name)
-    {
-        if (!(fields.Raw(name) is { Kind: NodeKind.Text, AsText: { } text } && PythonText.TryParseNumber(text, out _)))
-        {
-            fields.Number(name, Presence.Nullable);
-        }
-    }
-
-    // Text or number or null: what is neither breaks both alternatives, and each is a fault of its own.
-    private static void AskForScore(FieldReader fields, string name)
-    {
-        if (fields.Raw(name) is not { } score
-            || score.Kind is NodeKind.Null or NodeKind.Text or NodeKind.Boolean or NodeKind.Number
-            || (score.Kind is NodeKind.Integer && double.IsFinite(NodeValues.ToDouble(score.AsInteger))))
-        {
-            return;
-        }
-
-        fields.Refuse("string_type", name, "a text", score.ToString());
-        fields.Refuse("float_type", name, "a number", score.ToString());
     }
 }

@@ -115,17 +115,17 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         {
             if (entry.Kind is EntryKind.Folder)
             {
-                draft.Curves.Add(LookAtModel(draft.CurvesFolder.Path / entry.Name, needsSources && layout.HasSourcesPerModel));
+                draft.Curves.Add(LookAtModel(draft.CurvesFolder.Path / entry.Name, needsSources && layout.HasSourcesPerModel, draft.Regions));
             }
         }
 
         return draft;
     }
 
-    private CurveDraft LookAtModel(SubmissionPath path, bool needsSources)
+    private CurveDraft LookAtModel(SubmissionPath path, bool needsSources, Availability<RegionLayout> regions)
     {
         var required = Expect(path, layout.ModelFolders);
-        var draft = new CurveDraft(path, required)
+        var draft = new CurveDraft(path, required, regions)
         {
             SourceFolder = needsSources ? Expect(SubmissionPath.Root / DialectLayout.Sources / path.Name) : null,
         };
@@ -193,6 +193,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
             RequiredFolders = draft.RequiredFolders,
             SourceFolder = draft.SourceFolder,
             PointsPath = draft.Path / DialectLayout.Points,
+            Regions = draft.Regions,
             Folders = folders,
             Extras = extras,
             AccuracyLog = layout.HasAccuracyPerPoint ? null : Expect(accuracy / DialectLayout.AccuracyLog),
@@ -286,11 +287,13 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
     }
 
     /// <summary>A model's folder while its points are read.</summary>
-    private sealed class CurveDraft(SubmissionPath path, ExpectedEntry[] requiredFolders)
+    private sealed class CurveDraft(SubmissionPath path, ExpectedEntry[] requiredFolders, Availability<RegionLayout> regions)
     {
         public SubmissionPath Path { get; } = path;
 
         public ExpectedEntry[] RequiredFolders { get; } = requiredFolders;
+
+        public Availability<RegionLayout> Regions { get; } = regions;
 
         public ExpectedEntry? SourceFolder { get; init; }
 

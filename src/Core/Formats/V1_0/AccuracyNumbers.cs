@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using MlPerf.Endpoints.Core.Reading;
 
@@ -20,8 +19,7 @@ internal static class AccuracyNumbers
             case NodeKind.Text:
                 return PythonText.TryParseNumber(node.AsText, out var number) ? number : null;
             case NodeKind.Integer:
-                // Through text, which rounds to nearest even; the conversion operator truncates.
-                var value = double.Parse(node.AsInteger.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+                var value = NodeValues.ToDouble(node.AsInteger);
                 isOverflow = double.IsInfinity(value);
                 return value;
             default:
@@ -45,7 +43,7 @@ internal static class AccuracyNumbers
             case NodeKind.Number when !double.IsNaN(node.AsNumber):
                 return new BigInteger(node.AsNumber);
             case NodeKind.Text:
-                return PythonText.TryParseInteger(node.AsText, out var integer) ? integer : null;
+                return PythonText.TryParseInteger(node.AsText, out var count) ? count : null;
             default:
                 return null;
         }
@@ -64,95 +62,28 @@ internal static class AccuracyNumbers
         _ => false,
     };
 
-    /// <summary>Whether two values are equal, by value across numeric types; a boolean is 1 or 0, NaN equals nothing.</summary>
-    /// <remarks>Bounded by the depth of the documents, which the reader limits.</remarks>
-    public static bool AreEqual(Node left, Node right)
+    /// <summary>Whether two values are equal, by value across numeric types; a boolean is 1 or 0, and NaN equals nothing.</summary>
+    public static bool AreEqual(Node left, Node right) => left.ValueEquals(right) && !HoldsNaN(left);
+
+    // Bounded by the depth that the reader allows.
+    private static bool HoldsNaN(Node node)
     {
-        if (IsNumeric(left) && IsNumeric(right))
+        foreach (var item in node.Items)
         {
-            return AreEqualNumbers(left, right);
-        }
-
-        if (left.Kind != right.Kind)
-        {
-            return false;
-        }
-
-        switch (left.Kind)
-        {
-            case NodeKind.Null:
+            if (HoldsNaN(item))
+            {
                 return true;
-            case NodeKind.Text:
-                return string.Equals(left.AsText, right.AsText, StringComparison.Ordinal);
-            case NodeKind.List:
-                return AreEqualLists(left.Items, right.Items);
-            case NodeKind.Map:
-                return AreEqualMaps(left.Members, right.Members);
-            default:
-                return false;
-        }
-    }
-
-    private static bool AreEqualLists(IReadOnlyList<Node> left, IReadOnlyList<Node> right)
-    {
-        if (left.Count != right.Count)
-        {
-            return false;
-        }
-
-        for (var at = 0; at < left.Count; at++)
-        {
-            if (!AreEqual(left[at], right[at]))
-            {
-                return false;
             }
         }
 
-        return true;
-    }
-
-    private static bool AreEqualMaps(IReadOnlyList<Member> left, IReadOnlyList<Member> right)
-    {
-        if (left.Count != right.Count)
+        foreach (var member in node.Members)
         {
-            return false;
-        }
-
-        // By a table: a stranger's mapping may have very many members.
-        var byName = new Dictionary<string, Node>(right.Count, StringComparer.Ordinal);
-        foreach (var member in right)
-        {
-            byName[member.Name ?? ""] = member.Value;
-        }
-
-        foreach (var member in left)
-        {
-            if (!byName.TryGetValue(member.Name ?? "", out var other) || !AreEqual(member.Value, other))
+            if (HoldsNaN(member.Value))
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return node.Kind is NodeKind.Number && double.IsNaN(node.AsNumber);
     }
-
-    private static bool IsNumeric(Node node) => node.Kind is NodeKind.Integer or NodeKind.Number or NodeKind.Boolean;
-
-    private static bool AreEqualNumbers(Node left, Node right)
-    {
-        if (left.Kind is NodeKind.Number && right.Kind is NodeKind.Number)
-        {
-            return left.AsNumber == right.AsNumber;
-        }
-
-        return ExactInteger(left) is { } first && ExactInteger(right) is { } second && first == second;
-    }
-
-    // One of the two is an integer, so the other one equals it only if it is whole.
-    private static BigInteger? ExactInteger(Node node) => node.Kind switch
-    {
-        NodeKind.Integer => node.AsInteger,
-        NodeKind.Boolean => node.AsBoolean ? BigInteger.One : BigInteger.Zero,
-        _ => double.IsInteger(node.AsNumber) ? new BigInteger(node.AsNumber) : null,
-    };
 }

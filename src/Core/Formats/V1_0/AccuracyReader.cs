@@ -40,6 +40,8 @@ public static class AccuracyReader
     private const string Repeats = "n_repeats";
     private const string NativeRepeats = "num_repeats";
 
+    private static readonly FrozenSet<string> ClientMembers = FrozenSet.ToFrozenSet([ScoresMember], StringComparer.Ordinal);
+
     // Members of an entry without a score that are no metrics.
     private static readonly FrozenSet<string> Bookkeeping = FrozenSet.ToFrozenSet(
     [
@@ -56,14 +58,10 @@ public static class AccuracyReader
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(context);
-        if (source.KindOf(pointFolder / ResultsFile) is not EntryKind.Missing)
-        {
-            return Read(context.ReadDocument(source, pointFolder / ResultsFile, DocumentLanguage.Json));
-        }
-
-        return source.KindOf(pointFolder / ClientFile) is EntryKind.Missing
-            ? null
-            : ReadClientFile(context.ReadDocument(source, pointFolder / ClientFile, DocumentLanguage.Json));
+        var results = context.ReadDocument(source, pointFolder / ResultsFile, DocumentLanguage.Json);
+        return results.Exists
+            ? Read(results)
+            : ReadClientFile(DocumentReader.Read(source, pointFolder / ClientFile, DocumentLanguage.Json, context.Options.ReadLimits, ClientMembers));
     }
 
     /// <summary>Reads <c>accuracy_results.json</c>.</summary>
@@ -86,8 +84,8 @@ public static class AccuracyReader
         ArgumentNullException.ThrowIfNull(document);
         if (document.Root is null)
         {
-            // Broken JSON is passed over as the reference does; where the reference falls over, the file is reported.
-            return document.Problem is { Kind: DocumentProblemKind.Encoding } ? new(document, [], null) : null;
+            // Broken JSON is passed over as the reference does. Where the reference falls over, and where a bound of our own is reached, the file is reported.
+            return document.Problem is { Kind: DocumentProblemKind.Encoding } or { ExceedsLimit: true } ? new(document, [], null) : null;
         }
 
         return document.Root[ScoresMember] switch

@@ -190,11 +190,14 @@ public static class PointConfigReader
             var scheduler = fields.Integer("scheduler_rng_seed", Presence.Nullable);
             var sampleIndex = fields.Integer("sample_index_rng_seed", Presence.Nullable);
             var model = fields.Integer("model_seed", Presence.Nullable);
+            var oldScheduler = fields.Integer("scheduler_random_seed", Presence.Nullable);
+            var oldSampleIndex = fields.Integer("dataloader_random_seed", Presence.Nullable);
             var seeds = new RuntimeSeeds
             {
-                Scheduler = fields.Integer("scheduler_random_seed", Presence.Nullable) is var oldScheduler && scheduler is null ? oldScheduler : scheduler,
-                SampleIndex = fields.Integer("dataloader_random_seed", Presence.Nullable) is var oldSampleIndex && sampleIndex is null ? oldSampleIndex : sampleIndex,
+                Scheduler = scheduler ?? oldScheduler,
+                SampleIndex = sampleIndex ?? oldSampleIndex,
                 Model = model,
+                UsesOldNames = (oldScheduler ?? oldSampleIndex) is not null,
             };
             fields.RefuseNonTextKeys();
             return seeds;

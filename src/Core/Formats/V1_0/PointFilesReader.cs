@@ -15,6 +15,7 @@ internal static class PointFilesReader
             BenchmarkConfigEntry = configEntry,
             BenchmarkConfig = config,
             SystemDescription = context.ReadDocument(source, folder / "system_desc.json", DocumentLanguage.Json),
+            Accuracy = AccuracyReader.Read(source, folder, context),
         };
     }
 

@@ -1,4 +1,5 @@
 using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Core.Formats.V1_0;
@@ -10,19 +11,20 @@ internal static class ResultsReader
     {
         var points = context.ReadAll(layout.Points, point => PointReader.Read(source, point, context));
         var sharedPaths = new SharedPaths(source, root);
+        var powerDefaults = PowerReader.Defaults(context);
 
         var systems = new List<SystemUnderTest>(layout.Systems.Count);
         foreach (var system in layout.Systems)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            systems.Add(ReadSystem(source, system, points, sharedPaths, context));
+            systems.Add(ReadSystem(source, system, points, sharedPaths, powerDefaults, context));
         }
 
         return systems;
     }
 
     private static SystemUnderTest ReadSystem(
-        ISubmissionSource source, ResultsLayout.SystemEntry entry, PointFolder[] points, SharedPaths sharedPaths, FormatContext context)
+        ISubmissionSource source, ResultsLayout.SystemEntry entry, PointFolder[] points, SharedPaths sharedPaths, PowerDefaults powerDefaults, FormatContext context)
     {
         var curves = new List<CurveFolder>(entry.Models.Count);
         foreach (var model in entry.Models)
@@ -37,7 +39,13 @@ internal static class ResultsReader
             CurvesFolder = new ExpectedEntry(entry.Path, EntryKind.Folder),
             Curves = curves,
             UnreadableModels = entry.Unreadable,
+            Power = PowerReader.Read(source, entry.Path, context, powerDefaults, ReadDescription),
             Extras = context.ReadExtras(source, entry.Path),
         };
+
+        // Most descriptions belong to points, and were read with them.
+        Document ReadDescription(SubmissionPath path)
+            => curves.OfType<Curve>().SelectMany(curve => curve.Folders).FirstOrDefault(point => point.Files.SystemDescription.Path == path)?.Files.SystemDescription
+                ?? context.ReadDocument(source, path, DocumentLanguage.Json);
     }
 }

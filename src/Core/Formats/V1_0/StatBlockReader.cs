@@ -35,7 +35,7 @@ internal static class StatBlockReader
         var byNumber = new Dictionary<double, double>();
         foreach (var (key, value) in percentiles)
         {
-            if (!double.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number is not (>= 0 and <= 100))
+            if (!PythonText.TryParseNumber(key, out var number) || number is not (>= 0 and <= 100))
             {
                 Refuse(block, problems, PercentileKey, key, "a number from 0 to 100 as the key", $"\"{key}\"");
                 return [];

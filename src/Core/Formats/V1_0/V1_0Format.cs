@@ -35,9 +35,19 @@ public sealed class V1_0Format : ISubmissionFormat
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(context);
         var (root, candidates, _) = SubmissionRoot.Find(source);
+        var seedSets = SeedSetsReader.Find(context);
+        var drafters = DraftersReader.Find(context);
         if (source.KindOf(root) is EntryKind.Missing)
         {
-            return new Submission { Path = root, Revision = SpecRevision.V1_0, Root = EntryKind.Missing, SystemsAbsence = "the submission does not exist" };
+            return new Submission
+            {
+                Path = root,
+                Revision = SpecRevision.V1_0,
+                Root = EntryKind.Missing,
+                SystemsAbsence = "the submission does not exist",
+                SeedSets = seedSets,
+                ApprovedDrafters = drafters,
+            };
         }
 
         var results = Expect(source, root / ResultsFolder);
@@ -57,6 +67,8 @@ public sealed class V1_0Format : ISubmissionFormat
             SystemsAbsence = layout is not null ? null : "there is no folder results",
             UnreadableSystems = layout?.Unreadable ?? [],
             HasAccuracyResults = systems.Count > 0 ? AccuracyPresence.IsAnywhereBelow(source, results.Path, systems, context) : null,
+            SeedSets = seedSets,
+            ApprovedDrafters = drafters,
             Extras = context.ReadExtras(source, root),
         };
     }

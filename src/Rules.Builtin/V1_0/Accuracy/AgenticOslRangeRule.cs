@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
@@ -71,10 +69,7 @@ public sealed class AgenticOslRangeRule(AgenticTargets targets) : ComplianceRule
     {
         { Kind: NodeKind.Number } number => number.AsNumber,
         { Kind: NodeKind.Boolean } boolean => boolean.AsBoolean ? 1 : 0,
-        { Kind: NodeKind.Integer } integer => ToDouble(integer.AsInteger),
+        { Kind: NodeKind.Integer } integer => NodeValues.ToDouble(integer.AsInteger),
         _ => null,
     };
-
-    // Beyond the range of a double it is infinite, and out of range either way.
-    private static double ToDouble(BigInteger value) => double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,128 @@
+using System.Numerics;
+using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.Core.Reading;
+using MlPerf.Endpoints.Core.Sources;
+
+namespace MlPerf.Endpoints.Core.Formats.V1_0;
+
+/// <summary>Reads what the power rules take from a system's descriptions (rules 1.0 part 1 §7.5). Nothing is validated, and nothing here is a fault.</summary>
+public static class PowerFactsReader
+{
+    private const string FileName = "system_desc.json";
+
+    /// <summary>Finds the first readable description below a system's folder and reads the facts from it.</summary>
+    /// <param name="source">The submission.</param>
+    /// <param name="system">The system's folder.</param>
+    /// <param name="read">Reads a description; may answer from what was read before.</param>
+    public static PowerFacts Find(ISubmissionSource source, SubmissionPath system, Func<SubmissionPath, Document> read)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(read);
+        foreach (var model in source.List(system))
+        {
+            if (model.Kind is not EntryKind.Folder)
+            {
+                continue;
+            }
+
+            // Listings are ordered by code point, so r128 comes before r8; any name that begins with r counts, point or not.
+            foreach (var point in source.List(system / model.Name))
+            {
+                if (point.Kind is not EntryKind.Folder || !point.Name.StartsWith('r'))
+                {
+                    continue;
+                }
+
+                var file = system / model.Name / point.Name / FileName;
+                if (source.KindOf(file) is EntryKind.File && read(file) is { Root: { Kind: NodeKind.Map } description } document)
+                {
+                    return Read(description) with { Source = document.Path };
+                }
+            }
+        }
+
+        return PowerFacts.None;
+    }
+
+    /// <summary>Reads the facts of one description.</summary>
+    public static PowerFacts Read(Node description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        var ensembles = new HashSet<BigInteger>();
+        var cores = new Dictionary<BigInteger, BigInteger>();
+        var accelerators = new Dictionary<BigInteger, BigInteger>();
+        var overheads = new HashSet<double>();
+        AddOverhead(description, overheads);
+        foreach (var node in description["node_types"] is { Kind: NodeKind.List } nodes ? nodes.Items : [])
+        {
+            if (node.Kind is not NodeKind.Map)
+            {
+                continue;
+            }
+
+            AddOverhead(node, overheads);
+            if (EnsembleId(node["system_node_ensemble_id"]) is not { } ensemble)
+            {
+                continue;
+            }
+
+            ensembles.Add(ensemble);
+            if (WholeOrBoolean(node["host_processor_core_count"]) is { } coreCount)
+            {
+                cores[ensemble] = coreCount;
+            }
+
+            if (Accelerators(node) is { } accelerator)
+            {
+                accelerators[ensemble] = accelerator;
+            }
+        }
+
+        return new PowerFacts
+        {
+            Division = description["division"] is { Kind: NodeKind.Text, AsText: { } division } ? PythonText.Trim(division).ToLowerInvariant() : null,
+
+            // Of several ways of cooling the one with the larger overhead counts.
+            OverheadFraction = overheads.Count == 0 ? null : overheads.Max(),
+            Ensembles = ensembles,
+            CpuCores = cores,
+            AcceleratorsPerNode = accelerators,
+        };
+    }
+
+    private static void AddOverhead(Node node, HashSet<double> overheads)
+    {
+        if (node["cooling"] is { Kind: NodeKind.Text, AsText: { } cooling } && PowerCooling.OverheadOfText(cooling) is { } overhead)
+        {
+            overheads.Add(overhead);
+        }
+    }
+
+    private static BigInteger? EnsembleId(Node? node) => node is { Kind: NodeKind.Text, AsText: { } text } ? DigitsOf(text) : WholeOrBoolean(node);
+
+    // Digits of any script and white space around them: no sign, no underscores.
+    private static BigInteger? DigitsOf(string text)
+        => !text.AsSpan().ContainsAny("+-_") && PythonText.TryParseInteger(PythonText.Trim(text.AsSpan()), out var id) ? id : null;
+
+    private static BigInteger? WholeOrBoolean(Node? node) => node?.Kind switch
+    {
+        NodeKind.Integer => node.AsInteger,
+        NodeKind.Boolean => node.AsBoolean ? BigInteger.One : BigInteger.Zero,
+        _ => null,
+    };
+
+    private static BigInteger? Accelerators(Node node)
+    {
+        var entries = node["accelerator_info"] is { Kind: NodeKind.List, Items: { Count: > 0 } listed } ? listed : [node];
+        BigInteger? sum = null;
+        foreach (var entry in entries)
+        {
+            if (entry["accelerators_per_node"] is { Kind: NodeKind.Integer } count)
+            {
+                sum = (sum ?? 0) + count.AsInteger;
+            }
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,42 @@
+namespace MlPerf.Endpoints.Core.Sources;
+
+/// <summary>A file that the caller names beside the submission: seed sets, drafters. It is read as it is, links and pipes included.</summary>
+internal static class GivenFile
+{
+    /// <summary>Reads a whole file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">Larger files are answered with <see cref="SourceProblemKind.TooLarge"/>.</param>
+    public static SourceContent Read(string path, long maxBytes)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+            using var bytes = new MemoryStream();
+            var buffer = new byte[1 << 14];
+            while (file.Read(buffer) is var count and > 0)
+            {
+                bytes.Write(buffer, 0, count);
+                if (bytes.Length > maxBytes)
+                {
+                    return new SourceContent(default, SourceProblems.TooLarge(bytes.Length, maxBytes));
+                }
+            }
+
+            return new SourceContent(bytes.ToArray());
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new SourceContent(default, new SourceProblem(SourceProblemKind.Missing, "it does not exist"));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new SourceContent(default, Directory.Exists(path)
+                ? new SourceProblem(SourceProblemKind.IsFolder, "it is a folder")
+                : new SourceProblem(SourceProblemKind.AccessDenied, "the operating system refuses access"));
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentException or NotSupportedException)
+        {
+            return new SourceContent(default, new SourceProblem(SourceProblemKind.Failed, $"the operating system reports '{failure.Message}'"));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+global using MlPerf.Endpoints.Rules.Builtin.Shared;

@@ -1,0 +1,46 @@
+using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.Core.Rules;
+
+namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Structure;
+
+/// <summary>A model's folder holds at least one measurement point <c>r&lt;concurrency&gt;/</c>.</summary>
+/// <remarks>Every folder in a system's folder counts as a model, hidden ones too; in a model's folder only those named <c>r</c> and digits count.</remarks>
+public sealed class PointDirsRule : ComplianceRule<CurveFolder>
+{
+    private static readonly Outcome Found = Outcome.Pass(key: "pass", spec: "§1", message: "{rel} holds {dirs_count} point{value}: {dirs}");
+
+    private static readonly Outcome Empty = Outcome.Error(
+        key: "fail-2",
+        spec: "§1",
+        message: "{rel} holds no folder named r and a number, at least one measurement point is required",
+        fix: "Name the points' folders r<concurrency>, for example r64, or remove the folder if it is no model: hidden folders count too.");
+
+    private static readonly Outcome Unreadable = Outcome.Error(
+        key: "io-error",
+        spec: "§1",
+        message: "the point {name} is not looked into: {error}",
+        fix: "Put the folder itself in place of the link, or check with --follow-links.");
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        id: "point-dirs", title: "Pareto point directories", specs: [SpecRevision.V1_0], outcomes: [Found, Empty, Unreadable], order: 110);
+
+    /// <inheritdoc/>
+    public override IEnumerable<RuleResult> Check(CurveFolder model)
+    {
+        foreach (var (path, detail) in model.UnreadablePoints)
+        {
+            yield return Unreadable.At(path, ("name", path.Name), ("error", detail));
+        }
+
+        var rel = model.Path.RelativeTo(model.System.Submission.Path);
+        yield return model is Curve curve
+            ? Found.At(
+                model.Path,
+                ("rel", rel),
+                ("dirs_count", curve.Folders.Count),
+                ("value", curve.Folders.Count == 1 ? "" : "s"),
+                ("dirs", string.Join(", ", curve.Folders.Select(point => point.Path.Name))))
+            : Empty.At(model.Path, ("rel", rel));
+    }
+}

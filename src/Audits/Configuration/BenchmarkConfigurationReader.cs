@@ -38,6 +38,46 @@ public sealed partial class BenchmarkConfigurationReader
     /// <summary>Reads bytes of YAML.</summary>
     public ConfigurationReading Read(ReadOnlyMemory<byte> yaml) => Read(DocumentReader.Read(yaml, SubmissionPath.Parse("config.yaml"), DocumentLanguage.Yaml));
 
+    /// <summary>Reads a file of this library's own: a list of audit blocks (audits, section 7.1).</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="benchmark">The configuration that they are run with.</param>
+    public (ImmutableArray<AuditConfiguration> Blocks, ImmutableArray<ConfigurationProblem> Problems) ReadBlocks(string path, BenchmarkConfiguration benchmark)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var full = Path.GetFullPath(path);
+        var source = new FolderSource(Path.GetDirectoryName(full) ?? full, new SourceLimits { FollowLinks = true });
+        var document = DocumentReader.Read(source, SubmissionPath.Root / Path.GetFileName(full), DocumentLanguage.Yaml);
+        if (document.Root is not { Kind: NodeKind.List, Items.Count: > 0 } root)
+        {
+            return ([], [new ConfigurationProblem("", ConfigurationProblemKinds.Yaml, document.Problem is { } problem ? $"The audits cannot be read: {problem.Detail}." : "The file is no list of audit blocks.", document.Problem?.Location)]);
+        }
+
+        var substitution = new EnvironmentSubstitution(_environment);
+        root = substitution.Apply(root);
+        if (substitution.Fault is { } fault)
+        {
+            return ([], [new ConfigurationProblem("", ConfigurationProblemKinds.Environment, $"The audits cannot be filled in: {fault}.")]);
+        }
+
+        var problems = new List<FieldProblem>();
+        var blocks = ImmutableArray.CreateBuilder<AuditConfiguration>();
+        for (var index = 0; index < root.Items.Count; index++)
+        {
+            if (FieldReader.Open(root.Items[index], $"audits.{index}", $"/audits/{index}", problems) is { } fields && _audits.Read(fields) is { } block)
+            {
+                block = _audits.Resolve(block, benchmark);
+                foreach (var field in block.MissingFields)
+                {
+                    _ = fields.Text(field, Presence.Required);
+                }
+
+                blocks.Add(block);
+            }
+        }
+
+        return problems.Count == 0 ? (blocks.ToImmutable(), []) : ([], [.. problems.Select(Explain)]);
+    }
+
     private ConfigurationReading Read(Document document)
     {
         if (document.Root is not { } root)

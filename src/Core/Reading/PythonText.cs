@@ -60,34 +60,6 @@ public static class PythonText
         }
     }
 
-    /// <summary>A node as Python's <c>int()</c> takes it: a fraction is cut, booleans are 1 and 0; null where it fails, as it does for NaN and the infinities.</summary>
-    public static BigInteger? ToInteger(Node node)
-    {
-        ArgumentNullException.ThrowIfNull(node);
-        return node.Kind switch
-        {
-            NodeKind.Integer => node.AsInteger,
-            NodeKind.Boolean => node.AsBoolean ? 1 : 0,
-            NodeKind.Number when double.IsFinite(node.AsNumber) => new BigInteger(node.AsNumber),
-            NodeKind.Text when TryParseInteger(node.AsText, out var value) => value,
-            _ => null,
-        };
-    }
-
-    /// <summary>A node as Python's <c>float()</c> takes it; null where it fails. An integer beyond the range of a double is infinite here.</summary>
-    public static double? ToNumber(Node node)
-    {
-        ArgumentNullException.ThrowIfNull(node);
-        return node.Kind switch
-        {
-            NodeKind.Number => node.AsNumber,
-            NodeKind.Integer => NodeValues.ToDouble(node.AsInteger),
-            NodeKind.Boolean => node.AsBoolean ? 1 : 0,
-            NodeKind.Text when TryParseNumber(node.AsText, out var value) => value,
-            _ => null,
-        };
-    }
-
     /// <summary>Reads an integer as <c>int()</c> does for a base: 2, 8 and 16 allow their prefix and any number of digits.</summary>
     /// <exception cref="OverflowException">It has more than <paramref name="maxDigits"/> decimal digits.</exception>
     internal static bool TryParseBased(ReadOnlySpan<char> text, int numberBase, int maxDigits, out BigInteger value)
@@ -209,6 +181,34 @@ public static class PythonText
             buffer[length++] = (char)(digit < 10 ? '0' + digit : 'a' + digit - 10);
             text = rest[consumed..];
         }
+    }
+
+    /// <summary>A node as Python's <c>int()</c> takes it: a fraction is cut, booleans are 1 and 0; null where it fails, as it does for NaN and the infinities.</summary>
+    public static BigInteger? ToInteger(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return node.Kind switch
+        {
+            NodeKind.Integer => node.AsInteger,
+            NodeKind.Boolean => node.AsBoolean ? 1 : 0,
+            NodeKind.Number when double.IsFinite(node.AsNumber) => new BigInteger(node.AsNumber),
+            NodeKind.Text when TryParseInteger(node.AsText, out var value) => value,
+            _ => null,
+        };
+    }
+
+    /// <summary>A node as Python's <c>float()</c> takes it; null where it fails. An integer beyond the range of a double is infinite here.</summary>
+    public static double? ToNumber(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return node.Kind switch
+        {
+            NodeKind.Number => node.AsNumber,
+            NodeKind.Integer => NodeValues.ToDouble(node.AsInteger),
+            NodeKind.Boolean => node.AsBoolean ? 1 : 0,
+            NodeKind.Text when TryParseNumber(node.AsText, out var value) => value,
+            _ => null,
+        };
     }
 
     private static BigInteger FromBits(ReadOnlySpan<char> digits, int bitsPerDigit)

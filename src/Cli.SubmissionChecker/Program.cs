@@ -19,6 +19,7 @@ internal static class Program
             RegionsCommand.Create(),
             RulesCommand.Create(),
             ExplainCommand.Create(),
+            AuditCommand.Create(),
         };
 
         var parsed = root.Parse(args);

@@ -28,7 +28,12 @@ public static class DraftersReader
         }
     }
 
-    internal static Availability<DrafterList> Find(FormatContext context) => RegistryFile.Read(context.Options.ApprovedDraftersFile, DataFile, context, Bundled, Read);
+    /// <summary>Reads the drafters of a check: the file that the options name, else that of the data folder, else the bundled one.</summary>
+    public static Availability<DrafterList> Find(FormatContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return RegistryFile.Read(context.Options.ApprovedDraftersFile, DataFile, context, Bundled, Read);
+    }
 
     private static IReadOnlyList<Node> Entries(Node root) => root switch
     {

@@ -4,8 +4,8 @@ using MlPerf.Endpoints.Core.Formats;
 
 namespace MlPerf.Endpoints.Core.Rules.Discovery;
 
-/// <summary>The rule and format types of an assembly: public or not, concrete, ordered by name.</summary>
-internal sealed record PackContents(IReadOnlyList<Type> Rules, IReadOnlyList<Type> Formats)
+/// <summary>The rule and format types of an assembly, and those of its further parts: public or not, concrete, ordered by name.</summary>
+internal sealed record PackContents(IReadOnlyList<Type> Rules, IReadOnlyList<Type> Formats, IReadOnlyList<Type> Parts)
 {
     [RequiresUnreferencedCode("Finds types by reflection.")]
     public static PackContents Of(RulePack pack)
@@ -17,7 +17,7 @@ internal sealed record PackContents(IReadOnlyList<Type> Rules, IReadOnlyList<Typ
         }
         catch (ReflectionTypeLoadException failure)
         {
-            var causes = failure.LoaderExceptions.Select(cause => cause?.Message).Distinct(StringComparer.Ordinal);
+            var causes = failure.LoaderExceptions.Select(cause => cause?.Message.ReplaceLineEndings(" ").Trim()).Distinct(StringComparer.Ordinal);
             throw new RulePackLoadException(
                 $"Pack '{pack.Name}' cannot be loaded: {string.Join(" ", causes)} Put what is missing beside the pack's file, or build the pack against this version of the library.",
                 pack.Assembly.Location, failure);
@@ -25,6 +25,7 @@ internal sealed record PackContents(IReadOnlyList<Type> Rules, IReadOnlyList<Typ
 
         var rules = new List<Type>();
         var formats = new List<Type>();
+        var parts = new List<Type>();
         foreach (var type in types)
         {
             if (type is { IsAbstract: false, IsGenericTypeDefinition: false })
@@ -37,16 +38,20 @@ internal sealed record PackContents(IReadOnlyList<Type> Rules, IReadOnlyList<Typ
                 {
                     formats.Add(type);
                 }
+                else if (typeof(IPackPart).IsAssignableFrom(type))
+                {
+                    parts.Add(type);
+                }
             }
         }
 
-        if (rules.Count == 0 && formats.Count == 0)
+        if (rules.Count == 0 && formats.Count == 0 && parts.Count == 0)
         {
             throw new RulePackLoadException(
                 $"Pack '{pack.Name}' ({pack.Assembly.Location}) holds no rule. A rule is a class that derives from ComplianceRule<TTarget>; take the pack out if it should hold none.",
                 pack.Assembly.Location);
         }
 
-        return new PackContents(rules, formats);
+        return new PackContents(rules, formats, parts);
     }
 }

@@ -19,13 +19,10 @@ internal static class ReferencedPacks
     public static void AddTo(RuleCatalogueBuilder builder)
     {
         var found = false;
-        foreach (var name in NamesFromDepsFiles().Order(StringComparer.Ordinal))
+        foreach (var assembly in Assemblies())
         {
-            if (Load(name) is { } assembly && assembly.IsDefined(typeof(RulePackAttribute), inherit: false))
-            {
-                builder.AddRulesFrom(assembly);
-                found = true;
-            }
+            builder.AddRulesFrom(assembly);
+            found = true;
         }
 
         if (!found)
@@ -41,6 +38,21 @@ internal static class ReferencedPacks
         var builder = new RuleCatalogueBuilder().UseDataFolder(dataFolder);
         AddTo(builder);
         return builder.Build();
+    }
+
+    /// <summary>The marked assemblies, by name.</summary>
+    public static IReadOnlyList<Assembly> Assemblies()
+    {
+        var assemblies = new List<Assembly>();
+        foreach (var name in NamesFromDepsFiles().Order(StringComparer.Ordinal))
+        {
+            if (Load(name) is { } assembly && assembly.IsDefined(typeof(RulePackAttribute), inherit: false))
+            {
+                assemblies.Add(assembly);
+            }
+        }
+
+        return assemblies;
     }
 
     private static HashSet<string> NamesFromDepsFiles()

@@ -1,0 +1,33 @@
+using System.Globalization;
+using MlPerf.Endpoints.Samples.StandInEndpoint;
+
+// dotnet run --project samples/StandInEndpoint -- --port 8000 --cache exact --prefill-ms 30 --per-token-ms 5 --parallel 4
+var options = new EndpointOptions();
+for (var index = 0; index < args.Length; index++)
+{
+    var value = index + 1 < args.Length ? args[index + 1] : "";
+    options = args[index] switch
+    {
+        "--port" => options with { Port = Number() },
+        "--cache" => options with { Cache = Enum.Parse<CacheKind>(value, ignoreCase: true) },
+        "--look-up-on-dequeue" => options with { LooksUpOnDequeue = true },
+        "--prefill-ms" => options with { Prefill = TimeSpan.FromMilliseconds(Number()) },
+        "--per-token-ms" => options with { PerToken = TimeSpan.FromMilliseconds(Number()) },
+        "--parallel" => options with { Parallel = Number() },
+        "--chunks" => options with { Chunks = Number() },
+        "--chunk-length" => options with { ChunkLength = Number() },
+        "--flush-once" => options with { FlushesEachChunk = false },
+        "--fail-every" => options with { FailEvery = Number() },
+        "--drop-every" => options with { DropEvery = Number() },
+        "--malformed" => options with { SendsMalformedEvents = true },
+        "--hang-after" => options with { HangAfter = Number() },
+        _ when index > 0 && args[index - 1].StartsWith("--", StringComparison.Ordinal) => options,
+        var unknown => throw new ArgumentException($"There is no option {unknown}."),
+    };
+
+    int Number() => int.Parse(value, CultureInfo.InvariantCulture);
+}
+
+await using var endpoint = await StandIn.StartAsync(options);
+Console.WriteLine($"Listening at {endpoint.Url}, cache: {options.Cache}");
+await endpoint.WaitAsync();

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using MlPerf.Endpoints.Audits.Configuration;
+using MlPerf.Endpoints.Audits.Json;
+using MlPerf.Endpoints.Audits.Runner.Datasets;
+using MlPerf.Endpoints.Core.Reading;
+
+namespace MlPerf.Endpoints.Audits.Runner.Adapters;
+
+/// <summary>Parts of request bodies.</summary>
+internal static class RequestJson
+{
+    /// <summary>A cell, left out where the row has none. Cells of CSV files hold lists and objects as text.</summary>
+    public static void Cell(JsonOutput json, DatasetRow row, string column, bool isStructure = false)
+    {
+        if (row[column] is { } cell)
+        {
+            json.WriteElement(column, isStructure ? Structure(cell) : cell);
+        }
+    }
+
+    /// <summary>A cell whose text is JSON becomes that JSON; anything else stays.</summary>
+    public static JsonElement Structure(JsonElement cell)
+    {
+        if (cell.ValueKind is not JsonValueKind.String || cell.GetString() is not { } text || !text.AsSpan().TrimStart().StartsWithAny("[{"))
+        {
+            return cell;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return cell;
+        }
+    }
+
+    /// <summary>A number that may be spelt as text, as in CSV files.</summary>
+    public static JsonElement Number(JsonElement cell)
+    {
+        if (cell.ValueKind is JsonValueKind.String && cell.GetString() is { } text && System.Numerics.BigInteger.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
+        {
+            using var document = JsonDocument.Parse(text.TrimStart('+'));
+            return document.RootElement.Clone();
+        }
+
+        return cell;
+    }
+
+    public static void Optional(JsonOutput json, string name, object? value)
+    {
+        if (value is not null)
+        {
+            json.WriteValue(name, value is Node node ? ConfigTree.FromNode(node) : value);
+        }
+    }
+
+    private static bool StartsWithAny(this ReadOnlySpan<char> text, ReadOnlySpan<char> characters) => text.Length > 0 && characters.Contains(text[0]);
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace MlPerf.Endpoints.Audits.Runner.Metrics;
+
+/// <summary>What a snapshot says of a series (audits, section 11.7). Integer series are summed exactly (deviation D4).</summary>
+internal sealed record SeriesStatistics(string Name, long Count)
+{
+    private const int Buckets = 30;
+    private const double EdgeTolerance = 1e-12;
+
+    /// <summary>The sum; a <see cref="BigInteger"/> for integer series, else a <see cref="double"/>.</summary>
+    public object Total { get; init; } = BigInteger.Zero;
+
+    public object Min { get; init; } = BigInteger.Zero;
+
+    public object Max { get; init; } = BigInteger.Zero;
+
+    public double SumOfSquares { get; init; }
+
+    public double StandardDeviation { get; init; }
+
+    public double Average { get; init; }
+
+    public ImmutableArray<KeyValuePair<string, double>> Percentiles { get; init; } = [.. PercentileGrid.Keys.Select(key => KeyValuePair.Create(key, 0.0))];
+
+    /// <summary>Early-stopping estimates; default where they are not made.</summary>
+    public ImmutableArray<KeyValuePair<string, double?>> Estimates { get; init; }
+
+    public ImmutableArray<HistogramBucket> Histogram { get; init; } = [];
+
+    public static SeriesStatistics OfIntegers(string name, long[] values, bool withEstimates)
+    {
+        if (values.Length == 0)
+        {
+            return Empty(name, withEstimates);
+        }
+
+        Array.Sort(values);
+        var (total, squares) = (Int128.Zero, UInt128.Zero);
+        foreach (var value in values)
+        {
+            total += value;
+            squares += (UInt128)((Int128)value * value);
+        }
+
+        BigInteger count = values.Length, sum = total, sumOfSquares = squares;
+        var spread = (count * sumOfSquares) - (sum * sum);
+        return Fill(name, Array.ConvertAll(values, static value => (double)value), withEstimates) with
+        {
+            Total = sum,
+            Min = (BigInteger)values[0],
+            Max = (BigInteger)values[^1],
+            SumOfSquares = (double)sumOfSquares,
+            Average = (double)sum / values.Length,
+            StandardDeviation = values.Length == 1 ? 0 : Math.Sqrt((double)spread / ((double)count * (values.Length - 1))),
+        };
+    }
+
+    public static SeriesStatistics OfDoubles(string name, double[] values, bool withEstimates)
+    {
+        if (values.Length == 0)
+        {
+            return Empty(name, withEstimates);
+        }
+
+        Array.Sort(values);
+        var (total, squares) = (0.0, 0.0);
+        foreach (var value in values)
+        {
+            total += value;
+            squares += value * value;
+        }
+
+        return Fill(name, values, withEstimates) with
+        {
+            Total = total,
+            Min = values[0],
+            Max = values[^1],
+            SumOfSquares = squares,
+            Average = total / values.Length,
+            StandardDeviation = values.Length == 1 ? 0 : Math.Sqrt(Math.Max(0, (squares - (total * total / values.Length)) / (values.Length - 1))),
+        };
+    }
+
+    private static SeriesStatistics Empty(string name, bool withEstimates)
+        => new(name, 0) { Estimates = withEstimates ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, (double?)null))] : default };
+
+    private static SeriesStatistics Fill(string name, double[] sorted, bool withEstimates) => new(name, sorted.Length)
+    {
+        Percentiles = [.. PercentileGrid.Keys.Select(key => KeyValuePair.Create(key, sorted[(int)Math.Floor(PercentileGrid.ValueOf(key) / 100 * (sorted.Length - 1))]))],
+        Estimates = withEstimates
+            ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, EarlyStopping.Place(sorted.Length, PercentileGrid.ValueOf(key)) is { } place ? sorted[place] : (double?)null))]
+            : default,
+        Histogram = MakeHistogram(sorted),
+    };
+
+    // Thirty buckets, equally wide in the logarithm, from the least value to at least its tenfold.
+    private static ImmutableArray<HistogramBucket> MakeHistogram(double[] sorted)
+    {
+        var low = Math.Max(sorted[0], 1);
+        var high = Math.Max(sorted[^1], 10 * low);
+        var (from, to) = (Math.Log(low), Math.Log(high));
+        var step = (to - from) / Buckets;
+        var edges = new double[Buckets + 1];
+        for (var edge = 0; edge <= Buckets; edge++)
+        {
+            edges[edge] = Math.Exp(from + (edge * step));
+        }
+
+        var counts = new long[Buckets];
+        foreach (var value in sorted)
+        {
+            counts[BucketOf(Math.Clamp(value, edges[0], edges[^1]), edges)]++;
+        }
+
+        return [.. counts.Select((count, bucket) => new HistogramBucket(edges[bucket], edges[bucket + 1], count))];
+    }
+
+    private static int BucketOf(double value, double[] edges)
+    {
+        var place = Array.BinarySearch(edges, value);
+        place = place >= 0 ? place : ~place - 1;
+
+        // An edge that differs in its last bits only is that edge.
+        if (place < Buckets && Math.Abs(edges[place + 1] - value) <= EdgeTolerance * value)
+        {
+            place++;
+        }
+
+        return Math.Clamp(place, 0, Buckets - 1);
+    }
+}

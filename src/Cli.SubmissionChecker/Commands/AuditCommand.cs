@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace MlPerf.Endpoints.SubmissionChecker.Commands;
+
+/// <summary><c>audit</c>: compliance audits against live endpoints, and the re-check of finished ones.</summary>
+internal static class AuditCommand
+{
+    public static Command Create() => new("audit", "Runs compliance audits against a live endpoint, or re-checks finished ones.")
+    {
+        AuditListCommand.Create(),
+        AuditPlanCommand.Create(),
+        AuditRunCommand.Create(),
+        AuditVerifyCommand.Create(),
+        AuditPickCommand.Create(),
+    };
+}

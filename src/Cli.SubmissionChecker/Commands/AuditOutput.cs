@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using MlPerf.Endpoints.Audits;
+using MlPerf.Endpoints.Audits.Configuration;
+using MlPerf.Endpoints.Audits.Verdicts;
+
+namespace MlPerf.Endpoints.SubmissionChecker.Commands;
+
+/// <summary>What audit commands print.</summary>
+internal static class AuditOutput
+{
+    public const string SchemaVersion = "1.0";
+
+    public static Option<string> FormatOption()
+    {
+        var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        return format;
+    }
+
+    /// <summary>Prints one object to standard output.</summary>
+    public static void PrintJson(Action<Utf8JsonWriter> writeMembers)
+    {
+        using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("schema_version", SchemaVersion);
+        writeMembers(json);
+        json.WriteEndObject();
+        json.Flush();
+        Console.WriteLine();
+    }
+
+    /// <summary>The members that a result has: outcome, error, warnings, verdict.</summary>
+    public static void WriteResult(Utf8JsonWriter json, string outcome, string? error, ImmutableArray<string> warnings, AuditVerdict? verdict)
+    {
+        json.WriteString("outcome", outcome);
+        json.WriteString("error", error);
+        json.WriteStartArray("warnings");
+        foreach (var warning in warnings)
+        {
+            json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("verdict");
+        if (verdict is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            json.WriteRawValue(VerdictFiles.Json(verdict).Span.TrimEnd((byte)'\n'));
+        }
+    }
+
+    public static void PrintText(string? auditId, string outcome, string message, string? error, ImmutableArray<string> warnings)
+    {
+        Console.WriteLine($"{auditId ?? "audit"}: {outcome}{(error is null ? "" : $" ({error})")}");
+        Console.WriteLine($"  {message}");
+        foreach (var warning in warnings)
+        {
+            Console.WriteLine($"  warning: {warning}");
+        }
+    }
+
+    /// <summary>Tells every fault of a configuration.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Refuse(ConfigurationReading reading, string file, bool isJson)
+    {
+        if (isJson)
+        {
+            PrintJson(json =>
+            {
+                WriteResult(json, "input", reading.Problems[0].Kind, [], null);
+                json.WriteStartArray("problems");
+                foreach (var problem in reading.Problems)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("path", problem.Path);
+                    json.WriteString("kind", problem.Kind);
+                    json.WriteString("message", problem.Message);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+        }
+        else
+        {
+            foreach (var problem in reading.Problems)
+            {
+                Console.Error.WriteLine($"{file}{(problem.Location is { } place ? $":{place.Line}:{place.Column}" : "")}: {problem.Kind}: {problem}");
+            }
+        }
+
+        return (int)AuditErrorKind.Input;
+    }
+}

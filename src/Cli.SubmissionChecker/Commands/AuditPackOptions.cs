@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Reflection;
+using MlPerf.Endpoints.Audits;
+using MlPerf.Endpoints.Audits.Runner;
+using MlPerf.Endpoints.Audits.Runner.Adapters;
+using MlPerf.Endpoints.Audits.Runner.Datasets;
+using MlPerf.Endpoints.Audits.Scoring;
+using MlPerf.Endpoints.Core.Rules;
+
+namespace MlPerf.Endpoints.SubmissionChecker.Commands;
+
+/// <summary>The options with which audit commands take in packs: further audits, adapters, dataset formats, scorers, tokenizers.</summary>
+internal sealed class AuditPackOptions
+{
+    private readonly Option<string[]> _packs = new("--rules")
+    {
+        Description = "Load a further pack from its .dll file; may be given several times.",
+        HelpName = "PACK.dll",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _tokenizer = new("--tokenizer")
+    {
+        Description = "Id of a tokenizer of a pack; without one, token metrics stay empty.",
+        HelpName = "ID",
+    };
+
+    public void AddTo(Command command, bool withTokenizer = false)
+    {
+        command.Options.Add(_packs);
+        if (withTokenizer)
+        {
+            command.Options.Add(_tokenizer);
+        }
+    }
+
+    public Loaded Load(ParseResult parsed, bool withTokenizer = false)
+    {
+        var assemblies = (parsed.GetValue(_packs) ?? []).Select(file => LoadedRulePack.Load(file).Assembly).ToList();
+        ITokenCounter? tokens = null;
+        if (withTokenizer && parsed.GetValue(_tokenizer) is { } id)
+        {
+            var counters = Parts<ITokenCounter>(assemblies);
+            tokens = counters.FirstOrDefault(counter => counter.Id == id)
+                ?? throw new UsageException($"There is no tokenizer '{id}'{(counters.Count == 0 ? "" : $"; there are {string.Join(", ", counters.Select(counter => counter.Id))}")}. Load the pack that brings it with --rules.");
+        }
+
+        return new Loaded(
+            AuditRegistry.From(assemblies),
+            new LoadGenerator(Parts<IEndpointAdapter>(assemblies), Parts<IDatasetReader>(assemblies), tokens),
+            Parts<IScorer>(assemblies));
+    }
+
+    private static List<T> Parts<T>(List<Assembly> assemblies)
+        where T : class, IPackPart
+        => [.. PackParts.Create<T>(assemblies).Select(part => part.Part)];
+
+    /// <summary>What the packs and the tool itself bring.</summary>
+    internal sealed record Loaded(AuditRegistry Registry, LoadGenerator Runner, IReadOnlyList<IScorer> Scorers);
+}

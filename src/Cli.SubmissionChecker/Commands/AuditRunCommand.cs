@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using MlPerf.Endpoints.Audits;
+using MlPerf.Endpoints.Audits.Configuration;
+using MlPerf.Endpoints.Audits.Orchestration;
+using MlPerf.Endpoints.SubmissionChecker.Terminal;
+
+namespace MlPerf.Endpoints.SubmissionChecker.Commands;
+
+/// <summary><c>audit run</c>: runs a configuration's audit.</summary>
+internal static class AuditRunCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "A benchmark configuration with a block 'audit'." };
+        var audits = new Option<string?>("--audits") { Description = "A file with a list of further audit blocks, run in order in place of the configuration's own.", HelpName = "FILE" };
+        var reportDir = new Option<string?>("--report-dir") { Description = "Folder to write to, in place of the configuration's report_dir.", HelpName = "DIR" };
+        var only = new Option<bool>("--only") { Description = "Leave the main run out." };
+        var between = new Option<string>("--between") { Description = "What happens between the stages: none, pause, or a command line to run.", DefaultValueFactory = _ => "none", HelpName = "none|pause|COMMAND" };
+        var repeat = new Option<int>("--repeat") { Description = "Run each audit this often; every verdict is kept, and all must pass.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        repeat.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--repeat has to be at least 1.");
+            }
+        });
+        var noPriming = new Option<bool>("--no-priming") { Description = "Do not issue the fixed sample once before its phase." };
+        var stall = new Option<double>("--stall-timeout") { Description = "Give up after so many seconds without any completion; 0 for never.", DefaultValueFactory = _ => 3600, HelpName = "SECONDS" };
+        var countFailed = new Option<bool>("--count-failed-as-completed") { Description = "Count failed requests as completed ones, as the benchmark tool does." };
+        var reference = new Option<bool>("--reference-behaviour") { Description = "Do as the benchmark tool does wherever this tool deviates by an option." };
+        var format = AuditOutput.FormatOption();
+        var packs = new AuditPackOptions();
+        var command = new Command("run", "Runs a configuration's audit against its endpoint and writes the verdict.\n\nExample:\n  submission-checker audit run benchmark.yaml --only --report-dir out")
+        {
+            file, audits, reportDir, only, between, repeat, noPriming, stall, countFailed, reference, format,
+        };
+        packs.AddTo(command, withTokenizer: true);
+        command.SetAction(parsed =>
+        {
+            var options = (parsed.GetValue(reference) ? AuditRunOptions.ReferenceBehaviour : AuditRunOptions.Default) with
+            {
+                ReportDir = parsed.GetValue(reportDir),
+                Only = parsed.GetValue(only) ? true : null,
+                Repeat = parsed.GetValue(repeat),
+            };
+            options = options with
+            {
+                PrimesFixedSample = options.PrimesFixedSample && !parsed.GetValue(noPriming),
+                CountFailedAsCompleted = options.CountFailedAsCompleted || parsed.GetValue(countFailed),
+                StallTimeout = parsed.GetValue(reference) || parsed.GetValue(stall) is not > 0 ? null : TimeSpan.FromSeconds(Math.Min(parsed.GetValue(stall), 1e8)),
+            };
+            return Run(packs.Load(parsed, withTokenizer: true), parsed.GetValue(file)!, parsed.GetValue(audits), options, Hook(parsed.GetValue(between)!), parsed.GetValue(format) is "json");
+        });
+        return command;
+    }
+
+    private static IStageHook Hook(string between) => between switch
+    {
+        "none" => NoHook.Instance,
+        "pause" => new PauseHook(),
+        _ => new CommandHook(between),
+    };
+
+    private static int Run(AuditPackOptions.Loaded loaded, string file, string? auditsFile, AuditRunOptions options, IStageHook hook, bool isJson)
+    {
+        var reader = new BenchmarkConfigurationReader(loaded.Registry);
+        var reading = reader.ReadFile(file);
+        if (reading.Configuration is not { } benchmark)
+        {
+            return AuditOutput.Refuse(reading, file, isJson);
+        }
+
+        ImmutableArray<AuditConfiguration> blocks = [];
+        if (auditsFile is not null)
+        {
+            (blocks, var problems) = reader.ReadBlocks(auditsFile, benchmark);
+            if (!problems.IsEmpty)
+            {
+                return AuditOutput.Refuse(new ConfigurationReading(null, problems), auditsFile, isJson);
+            }
+        }
+
+        foreach (var note in benchmark.Notes)
+        {
+            Console.Error.WriteLine(note);
+        }
+
+        using var stop = new StopSignal();
+        using var progress = new AuditProgressLine(Console.Error, isLive: !Console.IsErrorRedirected);
+        var results = new AuditOrchestrator(loaded.Registry, loaded.Runner, hook, loaded.Scorers)
+            .RunAllAsync(benchmark, blocks, options, progress, stop.Token).GetAwaiter().GetResult();
+        progress.Dispose();
+        Report(results, isJson);
+        return results.Max(result => result.ExitCode);
+    }
+
+    private static void Report(ImmutableArray<AuditResult> results, bool isJson)
+    {
+        if (!isJson)
+        {
+            foreach (var result in results)
+            {
+                AuditOutput.PrintText(result.AuditId, result.Outcome, result.Message, result.Error, result.Warnings);
+                if (result.Folder is not null)
+                {
+                    Console.WriteLine($"  written to {result.Folder}");
+                }
+            }
+
+            return;
+        }
+
+        var worst = results.MaxBy(result => result.ExitCode)!;
+        AuditOutput.PrintJson(json =>
+        {
+            AuditOutput.WriteResult(json, worst.Outcome, worst.Error, worst.Warnings, worst.Verdict);
+            if (results.Length > 1)
+            {
+                json.WriteStartArray("results");
+                foreach (var result in results)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("audit", result.AuditId);
+                    AuditOutput.WriteResult(json, result.Outcome, result.Error, result.Warnings, result.Verdict);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+        });
+    }
+}

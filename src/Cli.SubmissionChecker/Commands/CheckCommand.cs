@@ -24,16 +24,17 @@ internal static class CheckCommand
         var drafters = new Option<string?>("--approved-drafters") { Description = "File with the approved drafters; otherwise MLPERF_ENDPOINTS_APPROVED_DRAFTERS, otherwise the bundled ones.", HelpName = "FILE" };
         var followLinks = new Option<bool>("--follow-links") { Description = "Follow links that lead out of the submission." };
         var optIn = new Option<string[]>("--opt-in") { Description = "Run an opt-in rule, or the opt-in rules of a pack; may be given several times.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
+        var each = new Option<bool>("--each") { Description = "Find every submission below PATH and check each by itself." };
         var packs = new PackOptions();
 
         var command = new Command("check", "Checks submissions and says what is wrong, where, and how to mend it.\n\nExample:\n  submission-checker check submissions/acme --output report.json")
         {
-            paths, spec, dialect, strict, quiet, output, format, seedSets, drafters, followLinks, optIn,
+            paths, spec, dialect, strict, quiet, output, format, seedSets, drafters, followLinks, optIn, each,
         };
         packs.AddTo(command);
         command.SetAction(parsed =>
         {
-            var options = new CheckerOptions
+            var options = ReferenceDataVariables.Apply(new CheckerOptions
             {
                 Spec = parsed.GetValue(spec)!,
                 Dialect = parsed.GetValue(dialect)!,
@@ -41,26 +42,34 @@ internal static class CheckCommand
                 SeedSetsFile = parsed.GetValue(seedSets),
                 ApprovedDraftersFile = parsed.GetValue(drafters),
                 SourceLimits = SourceLimits.Default with { FollowLinks = parsed.GetValue(followLinks) },
-            };
+            });
             foreach (var name in parsed.GetValue(optIn) ?? [])
             {
                 options.OptIn.Add(name);
             }
 
-            return Run(parsed.GetValue(paths)!, options, packs.Catalogue(parsed), parsed.GetValue(output), parsed.GetValue(format) is "json", parsed.GetValue(quiet));
+            var catalogue = packs.Catalogue(parsed);
+            var targets = parsed.GetValue(each)
+                ? parsed.GetValue(paths)!.SelectMany(path => SubmissionsBelow(path, options, catalogue))
+                : parsed.GetValue(paths)!.Select(path => (ISubmissionSource)new FolderSource(path, options.SourceLimits));
+            return Run(targets, options, catalogue, parsed.GetValue(output), parsed.GetValue(format) is "json", parsed.GetValue(quiet));
         });
         return command;
     }
 
-    private static int Run(string[] paths, CheckerOptions options, RuleCatalogue catalogue, string? output, bool isJson, bool isQuiet)
+    private static IEnumerable<ISubmissionSource> SubmissionsBelow(string path, CheckerOptions options, RuleCatalogue catalogue)
+    {
+        var source = new FolderSource(path, options.SourceLimits);
+        var found = SubmissionFinder.Find(source, catalogue.Formats, limits: options.SourceLimits);
+        return found.Count > 0
+            ? found.Select(submission => new SubfolderSource(source, submission.Path))
+            : throw new UsageException($"There is no submission below {path}: no folder in it holds 'results', or 'pareto' and 'systems'.");
+    }
+
+    private static int Run(IEnumerable<ISubmissionSource> targets, CheckerOptions options, RuleCatalogue catalogue, string? output, bool isJson, bool isQuiet)
     {
         OutputFile.Check(output);
-        var reports = new List<Report>(paths.Length);
-        foreach (var path in paths)
-        {
-            reports.Add(Check(path, options, catalogue));
-        }
-
+        var reports = targets.Select(target => Check(target, options, catalogue)).ToList();
         if (output is not null)
         {
             OutputFile.Write(output, text => WriteJson(text, reports));
@@ -80,12 +89,12 @@ internal static class CheckCommand
         return reports.Max(report => report.HasRuleFailures ? ExitCodes.Failure : report.IsAcceptable(options.Strict) ? ExitCodes.Passed : ExitCodes.Findings);
     }
 
-    private static Report Check(string path, CheckerOptions options, RuleCatalogue catalogue)
+    private static Report Check(ISubmissionSource target, CheckerOptions options, RuleCatalogue catalogue)
     {
-        using var progress = ProgressLine.Start(path);
+        using var progress = ProgressLine.Start(target.DisplayRoot);
         try
         {
-            var checker = new Core.Checking.SubmissionChecker(path, options, catalogue);
+            var checker = new Core.Checking.SubmissionChecker(target, options, catalogue);
             return progress is null ? checker.Run() : checker.RunAsync(progress).GetAwaiter().GetResult();
         }
         catch (ArgumentException wrong)
@@ -111,6 +120,11 @@ internal static class CheckCommand
         foreach (var report in reports)
         {
             TextReportWriter.Write(text, report, options);
+            if (report.Submission.Candidates is { Count: > 0 } candidates)
+            {
+                text.Write($"hint: {report.DisplayRoot} holds several submissions ({string.Join(", ", candidates)}); check one of them, or all with --each.\n");
+            }
+
             if (reports.Count > 1)
             {
                 text.Write('\n');
@@ -119,8 +133,7 @@ internal static class CheckCommand
 
         if (reports.Count > 1)
         {
-            var failed = reports.Count(report => !report.IsAcceptable(options.IsStrict));
-            text.Write($"{reports.Count} submissions: {reports.Count - failed} passed, {failed} failed\n");
+            SummaryTable.Write(text, reports, options);
         }
     }
 }

@@ -17,8 +17,11 @@ internal static class RegionsCommand
         spec.AcceptOnlyFromAmong("v1.0", "v0.7");
         var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("regions", "Prints the concurrency regions that the points of a curve have to cover.\n\nExample:\n  submission-checker regions --max-concurrency 1024 --min-concurrency 8") { cMax, cMin, spec, format };
-        command.SetAction(parsed => Print(parsed.GetValue(cMax), parsed.GetValue(cMin), parsed.GetValue(spec) is "v0.7", parsed.GetValue(format) is "json"));
+        var plan = new Option<int?>("--plan") { Description = "Propose this many concurrencies that cover the regions (v1.0).", HelpName = "K" };
+        var command = new Command("regions", "Prints the concurrency regions that the points of a curve have to cover.\n\nExample:\n  submission-checker regions --max-concurrency 1024 --min-concurrency 8 --plan 8") { cMax, cMin, spec, format, plan };
+        command.SetAction(parsed => parsed.GetValue(plan) is { } count && parsed.GetValue(spec) is "v1.0"
+            ? RegionPlanOutput.Print(parsed.GetValue(cMax), parsed.GetValue(cMin), count, parsed.GetValue(format) is "json")
+            : Print(parsed.GetValue(cMax), parsed.GetValue(cMin), parsed.GetValue(spec) is "v0.7", parsed.GetValue(format) is "json"));
         return command;
     }
 
@@ -73,6 +76,13 @@ internal static class RegionsCommand
         json.WriteString("schema_version", "1.0");
         Write(json, "c_max", layout.CMax);
         Write(json, "c_min", layout.CMin);
+        if (layout.Regions.Length == 5)
+        {
+            // Every curve of v1.0 covers this band too; a declared c_min_override narrows it to C_min.
+            json.WriteNumber("ultra_low_concurrency_end", RegionBoundaries.LargestCMin);
+            json.WriteNumber("margin_factor", RegionBoundaries.MarginFactor);
+        }
+
         json.WriteStartArray("regions");
         foreach (var region in layout.Regions)
         {

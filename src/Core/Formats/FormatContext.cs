@@ -13,8 +13,12 @@ namespace MlPerf.Endpoints.Core.Formats;
 public sealed record FormatContext(CheckerOptions Options, FrozenSet<string> ExtraFiles, Action? PointRead = null, CancellationToken Cancellation = default)
 {
     /// <summary>Reads a file as JSON or YAML within the options' limits.</summary>
-    public Document ReadDocument(ISubmissionSource source, SubmissionPath path, DocumentLanguage language)
-        => DocumentReader.Read(source, path, language, Options.ReadLimits);
+    /// <param name="source">The submission.</param>
+    /// <param name="path">The file, which need not exist.</param>
+    /// <param name="language">The language to read it as.</param>
+    /// <param name="declared">JSON only: names of the top-level members that the format reads; large values of others are not kept. Null keeps everything.</param>
+    public Document ReadDocument(ISubmissionSource source, SubmissionPath path, DocumentLanguage language, FrozenSet<string>? declared = null)
+        => DocumentReader.Read(source, path, language, Options.ReadLimits, declared);
 
     /// <summary>Reads those of the asked-for files that stand in a folder; names ending in <c>.yaml</c> or <c>.yml</c> as YAML, all others as JSON.</summary>
     public IReadOnlyDictionary<string, Document> ReadExtras(ISubmissionSource source, SubmissionPath folder)

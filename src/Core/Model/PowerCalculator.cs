@@ -421,7 +421,7 @@ public static class PowerCalculator
             return descriptor.Declared?.Watts;
         }
 
-        private IEnumerable<PowerEstimate> Estimates() => descriptor.Declared switch
+        private List<PowerEstimate> Estimates() => descriptor.Declared switch
         {
             null => _estimates,
             { IsDefault: true, Source: var section } => [new PowerEstimate("declared_provisioned_power", section, IsFilledIn: false, "/declared_provisioned_power")],

@@ -219,13 +219,13 @@ public sealed partial class FieldReader
 
     private Node? Find(string name)
     {
-        var members = Node.Members;
-        var count = members.Count;
+        var members = Node.MemberSpan;
+        var count = members.Length;
         for (var step = 0; step < count; step++)
         {
             var i = _cursor + step;
             i = i < count ? i : i - count;
-            var member = members[i];
+            ref readonly var member = ref members[i];
             if (string.Equals(member.Name, name, StringComparison.Ordinal))
             {
                 if (i < 64)

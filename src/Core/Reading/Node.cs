@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace MlPerf.Endpoints.Core.Reading;
 
@@ -48,13 +49,21 @@ public sealed class Node
     /// <summary>Members of a mapping in file order, duplicates resolved (the last value at the first key's place); empty for anything else.</summary>
     public IReadOnlyList<Member> Members => _value as IReadOnlyList<Member> ?? [];
 
+    /// <summary>The same without a copy and without a call for each.</summary>
+    internal ReadOnlySpan<Member> MemberSpan => _value switch
+    {
+        Member[] array => array,
+        List<Member> list => CollectionsMarshal.AsSpan(list),
+        _ => default,
+    };
+
     /// <summary>The value of the member with this text key, or null.</summary>
     public Node? this[string name]
     {
         get
         {
             // Mappings of submissions have a few dozen members; a large one is still only walked once per declared field.
-            foreach (var member in Members)
+            foreach (ref readonly var member in MemberSpan)
             {
                 if (string.Equals(member.Name, name, StringComparison.Ordinal))
                 {
@@ -102,7 +111,7 @@ public sealed class Node
     public static Node Set(SourceLocation at, IReadOnlyList<Node> items) => new(NodeKind.Set, at, 0, items);
 
     /// <summary>Makes a mapping. The list may be filled until the document is read (cyclic aliases).</summary>
-    public static Node Map(SourceLocation at, IReadOnlyList<Member> members) => new(NodeKind.Map, at, 0, members);
+    public static Node Map(SourceLocation at, IReadOnlyList<Member> members) => new(NodeKind.Map, at, 0, members is Member[] or List<Member> ? members : [.. members]);
 
     /// <summary>Makes a value that was passed over.</summary>
     public static Node Opaque(SourceLocation at, long lengthBytes) => new(NodeKind.Opaque, at, lengthBytes, null);

@@ -9,6 +9,8 @@ internal static class PythonRepr
 {
     private static readonly SearchValues<char> WholeNumberCharacters = SearchValues.Create("-0123456789");
 
+    private const double SmallestWithExponent = 1e16;
+
     public static string Of(Node node)
     {
         if (node.Kind is NodeKind.Text)
@@ -70,6 +72,7 @@ internal static class PythonRepr
         text.Append(close);
     }
 
+    /// <summary>Shortest digits, as .NET writes them too; but there an exponent begins at 17 (here at 16) and is written "E+16" (here "e+16").</summary>
     public static string OfNumber(double number)
     {
         if (!double.IsFinite(number))
@@ -78,6 +81,18 @@ internal static class PythonRepr
         }
 
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().ContainsAnyExcept(WholeNumberCharacters) ? text.ToLowerInvariant() : text + ".0";
+        if (text.AsSpan().ContainsAnyExcept(WholeNumberCharacters))
+        {
+            return text.ToLowerInvariant();
+        }
+
+        if (Math.Abs(number) < SmallestWithExponent)
+        {
+            return text + ".0";
+        }
+
+        var sign = number < 0 ? "-" : "";
+        var digits = text.AsSpan(sign.Length).TrimEnd('0');
+        return string.Concat(sign, digits[..1], digits.Length == 1 ? "" : $".{digits[1..]}", "e+16");
     }
 }

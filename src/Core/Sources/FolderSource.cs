@@ -65,6 +65,30 @@ public sealed class FolderSource : ISubmissionSource
     }
 
     /// <inheritdoc/>
+    public SourceProblem? WhyUnlisted(SubmissionPath folder)
+    {
+        if (Resolve(folder) is not { Kind: EntryKind.Folder, FullPath: { } full })
+        {
+            return null;
+        }
+
+        try
+        {
+            using var entries = Directory.EnumerateFileSystemEntries(full).GetEnumerator();
+            _ = entries.MoveNext();
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new SourceProblem(SourceProblemKind.AccessDenied, "the operating system refuses access");
+        }
+        catch (IOException failure)
+        {
+            return new SourceProblem(SourceProblemKind.Failed, $"the operating system reports '{failure.Message}'");
+        }
+    }
+
+    /// <inheritdoc/>
     public SourceContent Read(SubmissionPath file, long maxBytes)
     {
         var entry = Resolve(file);

@@ -14,6 +14,9 @@ public interface ISubmissionSource
     /// <summary>The entries of a folder, ordered by code point; empty where the path is no folder that can be listed.</summary>
     IReadOnlyList<SourceEntry> List(SubmissionPath folder);
 
+    /// <summary>Why a folder's entries cannot be listed; null where they can be, or where the path is no folder. Asked where <see cref="List"/> gave nothing.</summary>
+    SourceProblem? WhyUnlisted(SubmissionPath folder) => null;
+
     /// <summary>Reads a whole file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="maxBytes">Larger files are answered with <see cref="SourceProblemKind.TooLarge"/>, unread.</param>

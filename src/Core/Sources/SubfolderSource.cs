@@ -27,6 +27,9 @@ public sealed class SubfolderSource : ISubmissionSource
     public IReadOnlyList<SourceEntry> List(SubmissionPath folder) => _source.List(Outer(folder));
 
     /// <inheritdoc/>
+    public SourceProblem? WhyUnlisted(SubmissionPath folder) => _source.WhyUnlisted(Outer(folder));
+
+    /// <inheritdoc/>
     public SourceContent Read(SubmissionPath file, long maxBytes) => _source.Read(Outer(file), maxBytes);
 
     /// <inheritdoc/>

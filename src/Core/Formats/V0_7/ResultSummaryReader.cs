@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 
@@ -6,6 +7,12 @@ namespace MlPerf.Endpoints.Core.Formats.V0_7;
 /// <summary>Reads a point's result summary. The fields are asked for in the order in which their faults are reported.</summary>
 internal static class ResultSummaryReader
 {
+    /// <summary>The members that are read. Tools write others beside them, histograms for example, that may be large.</summary>
+    public static FrozenSet<string> Members { get; } = new[]
+    {
+        "n_samples_issued", "n_samples_completed", "n_samples_failed", "duration_ns", "ttft", "output_sequence_lengths", "system_tps", "tps_per_user",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     public static FileReading<ResultSummary> Read(Document document)
     {
         if (document.Root is null)

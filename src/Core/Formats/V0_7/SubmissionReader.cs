@@ -156,7 +156,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         }
 
         var results = ResultsOf(task.ResultsPath, settings.Concurrency);
-        var summary = ResultSummaryReader.Read(context.ReadDocument(source, results / layout.SummaryFile, DocumentLanguage.Json));
+        var summary = ResultSummaryReader.Read(context.ReadDocument(source, results / layout.SummaryFile, DocumentLanguage.Json, ResultSummaryReader.Members));
         ExpectedEntry? detail = layout.DetailFile is { } name && summary.Exists ? Expect(results / name) : null;
         var extras = context.ReadExtras(source, results);
         return summary.Value is { } measured

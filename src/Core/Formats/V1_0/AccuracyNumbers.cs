@@ -9,44 +9,16 @@ internal static class AccuracyNumbers
     /// <summary>A score or a weight. Null where it is no number; <paramref name="isOverflow"/> where it is an integer beyond the range of a double.</summary>
     public static double? ToDouble(Node node, out bool isOverflow)
     {
-        isOverflow = false;
-        switch (node.Kind)
-        {
-            case NodeKind.Number:
-                return node.AsNumber;
-            case NodeKind.Boolean:
-                return node.AsBoolean ? 1 : 0;
-            case NodeKind.Text:
-                return PythonText.TryParseNumber(node.AsText, out var number) ? number : null;
-            case NodeKind.Integer:
-                var value = NodeValues.ToDouble(node.AsInteger);
-                isOverflow = double.IsInfinity(value);
-                return value;
-            default:
-                return null;
-        }
+        var value = PythonText.ToNumber(node);
+        isOverflow = node.Kind is NodeKind.Integer && value is { } number && double.IsInfinity(number);
+        return value;
     }
 
     /// <summary>A count: numbers are cut toward zero. Null where it is none; <paramref name="isOverflow"/> where it is infinite.</summary>
     public static BigInteger? ToInteger(Node node, out bool isOverflow)
     {
-        isOverflow = false;
-        switch (node.Kind)
-        {
-            case NodeKind.Integer:
-                return node.AsInteger;
-            case NodeKind.Boolean:
-                return node.AsBoolean ? BigInteger.One : BigInteger.Zero;
-            case NodeKind.Number when double.IsInfinity(node.AsNumber):
-                isOverflow = true;
-                return null;
-            case NodeKind.Number when !double.IsNaN(node.AsNumber):
-                return new BigInteger(node.AsNumber);
-            case NodeKind.Text:
-                return PythonText.TryParseInteger(node.AsText, out var count) ? count : null;
-            default:
-                return null;
-        }
+        isOverflow = node.Kind is NodeKind.Number && double.IsInfinity(node.AsNumber);
+        return PythonText.ToInteger(node);
     }
 
     /// <summary>Whether a value is empty in the sense that it stands for nothing: null, 0, false, an empty text, list or mapping.</summary>

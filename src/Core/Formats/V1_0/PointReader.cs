@@ -10,7 +10,8 @@ internal static class PointReader
     public static PointFolder Read(ISubmissionSource source, ResultsLayout.PointEntry entry, FormatContext context)
     {
         var config = PointConfigReader.Read(context.ReadDocument(source, entry.Path / "point.yaml", DocumentLanguage.Yaml));
-        var summary = ResultSummaryReader.Read(context.ReadDocument(source, entry.Path / "result_summary.json", DocumentLanguage.Json));
+        var summary = ResultSummaryReader.Read(DocumentReader.Read(
+            source, entry.Path / "result_summary.json", DocumentLanguage.Json, context.Options.ReadLimits, ResultSummaryReader.DeclaredMembers));
         var files = PointFilesReader.Read(source, entry.Path, context);
         var extras = context.ReadExtras(source, entry.Path);
 

@@ -47,7 +47,7 @@ public sealed record PowerDerivation
                 Problems =
                 [
                     systemPower.Problem is { } problem ? $"system_power.json cannot be read: {problem.Detail}"
-                        : string.Create(CultureInfo.InvariantCulture, $"system_power.json has {reading.Problems.Count} field errors"),
+                        : string.Create(CultureInfo.InvariantCulture, $"system_power.json has {reading.Problems.Count} {(reading.Problems.Count == 1 ? "field error" : "field errors")}"),
                 ],
             };
         }

@@ -30,7 +30,12 @@ public static class SeedSetsReader
         }
     }
 
-    internal static Availability<SeedSetRegistry> Find(FormatContext context) => RegistryFile.Read(context.Options.SeedSetsFile, DataFile, context, Bundled, Read);
+    /// <summary>Reads the seed sets of a check: the file that the options name, else that of the data folder, else the bundled one.</summary>
+    public static Availability<SeedSetRegistry> Find(FormatContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return RegistryFile.Read(context.Options.SeedSetsFile, DataFile, context, Bundled, Read);
+    }
 
     private static ImmutableArray<SeedSet> Sets(Node root)
     {

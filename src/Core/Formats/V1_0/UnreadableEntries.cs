@@ -3,11 +3,16 @@ using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Core.Formats.V1_0;
 
-/// <summary>Finds what must not be passed over in silence: links out of the submission, behind which results may stand.</summary>
+/// <summary>Finds what must not be passed over in silence: links out of the submission, behind which results may stand, and folders that may not be listed.</summary>
 internal static class UnreadableEntries
 {
     public static IReadOnlyList<UnreadableEntry> In(ISubmissionSource source, SubmissionPath folder, IReadOnlyList<SourceEntry> entries, Func<string, bool> matters)
     {
+        if (entries.Count == 0)
+        {
+            return source.WhyUnlisted(folder) is { } unlisted ? [new UnreadableEntry(folder, unlisted.Detail)] : [];
+        }
+
         List<UnreadableEntry>? found = null;
         foreach (var entry in entries)
         {

@@ -3,6 +3,9 @@ namespace MlPerf.Endpoints.Core.Reading.Yaml;
 /// <summary>A node of the YAML graph as it was written, aliases being references, before it gets a value.</summary>
 internal sealed class YamlNode(YamlNodeKind kind, YamlTag tag, SourceLocation at)
 {
+    // Shared by all scalars, and never added to.
+    private static readonly List<YamlNode> NoChildren = [];
+
     public YamlNodeKind Kind { get; } = kind;
 
     public YamlTag Tag { get; } = tag;
@@ -16,7 +19,7 @@ internal sealed class YamlNode(YamlNodeKind kind, YamlTag tag, SourceLocation at
     public string Text { get; init; } = "";
 
     /// <summary>Elements of a sequence; keys and values in turn of a mapping.</summary>
-    public List<YamlNode> Children { get; } = [];
+    public List<YamlNode> Children { get; } = kind is YamlNodeKind.Scalar ? NoChildren : [];
 
     /// <summary>The value, once it was made; set before its children are looked at, so that a node may hold itself.</summary>
     public Node? Value { get; set; }

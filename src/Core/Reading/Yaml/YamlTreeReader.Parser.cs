@@ -59,7 +59,7 @@ internal ref partial struct YamlTreeReader
                     throw UnreadableException.Syntax($"YAML 1.x is expected, not version {major}", directive.At);
                 }
             }
-            else if (directive is { Text: "TAG", Handle: { } handle, Extra: { } prefix } && !_tagHandles.TryAdd(handle, prefix))
+            else if (directive is { Text: "TAG", Handle: { } handle, Extra: { } prefix } && !(_tagHandles ??= new(StringComparer.Ordinal)).TryAdd(handle, prefix))
             {
                 throw UnreadableException.Syntax($"the tag handle {handle} is stated twice", directive.At);
             }
@@ -79,7 +79,7 @@ internal ref partial struct YamlTreeReader
         if (PeekKind() is YamlTokenKind.Alias)
         {
             var alias = TakeToken();
-            return _anchors.TryGetValue(alias.Text!, out var target) ? target
+            return _anchors is not null && _anchors.TryGetValue(alias.Text!, out var target) ? target
                 : throw UnreadableException.Syntax($"the alias *{alias.Text} has no anchor &{alias.Text} before it", alias.At);
         }
 
@@ -97,7 +97,7 @@ internal ref partial struct YamlTreeReader
             }
         }
 
-        if (anchor is { } named && _anchors.ContainsKey(named.Text!))
+        if (anchor is { } named && _anchors is not null && _anchors.ContainsKey(named.Text!))
         {
             throw UnreadableException.Syntax($"the anchor &{named.Text} is defined twice", named.At);
         }
@@ -309,11 +309,11 @@ internal ref partial struct YamlTreeReader
         return Register(new YamlNode(kind, tag, at) { TagText = tagText }, anchor);
     }
 
-    private readonly YamlNode Register(YamlNode node, YamlToken? anchor)
+    private YamlNode Register(YamlNode node, YamlToken? anchor)
     {
         if (anchor is { Text: { } name })
         {
-            _anchors.Add(name, node);
+            (_anchors ??= new(StringComparer.Ordinal)).Add(name, node);
         }
 
         return node;
@@ -334,7 +334,7 @@ internal ref partial struct YamlTreeReader
             return tag.Text!;
         }
 
-        var prefix = _tagHandles.TryGetValue(handle, out var stated) ? stated : handle switch { "!" => "!", "!!" => CoreTags, _ => null };
+        var prefix = _tagHandles is not null && _tagHandles.TryGetValue(handle, out var stated) ? stated : handle switch { "!" => "!", "!!" => CoreTags, _ => null };
         return prefix is null ? throw UnreadableException.Syntax($"the tag handle {handle} is not known", tag.At) : prefix + tag.Text;
     }
 

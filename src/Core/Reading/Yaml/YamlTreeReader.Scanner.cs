@@ -25,6 +25,7 @@ internal ref partial struct YamlTreeReader
         Fetch();
         var token = _tokens[_tokensHead++];
         _tokensTaken++;
+        _isHeadReady = false;
         if (_tokensHead == _tokens.Count || _tokensHead > 4096)
         {
             _tokens.RemoveRange(0, _tokensHead);
@@ -36,10 +37,17 @@ internal ref partial struct YamlTreeReader
 
     private void Fetch()
     {
+        if (_isHeadReady)
+        {
+            return;
+        }
+
         while (!_isAtEnd && (_tokensHead == _tokens.Count || IsNextMaybeKey()))
         {
             FetchToken();
         }
+
+        _isHeadReady = true;
     }
 
     private bool IsNextMaybeKey()
@@ -179,11 +187,7 @@ internal ref partial struct YamlTreeReader
 
         while (true)
         {
-            while (Peek() == ' ')
-            {
-                Forward();
-            }
-
+            SkipSpaces();
             SkipComment();
             if (BreakLength() == 0)
             {
@@ -199,10 +203,7 @@ internal ref partial struct YamlTreeReader
     {
         if (Peek() == '#')
         {
-            while (!IsBreakOrEnd())
-            {
-                Forward();
-            }
+            ForwardRun(LineLength());
         }
     }
 
@@ -455,11 +456,7 @@ internal ref partial struct YamlTreeReader
                 second = ScanTagUri();
                 break;
             default:
-                while (!IsBreakOrEnd())
-                {
-                    Forward();
-                }
-
+                ForwardRun(LineLength());
                 break;
         }
 
@@ -485,10 +482,11 @@ internal ref partial struct YamlTreeReader
 
     private void SkipSpaces()
     {
-        while (Peek() == ' ')
-        {
-            Forward();
-        }
+        var length = _utf8[_at..].IndexOfAnyExcept((byte)' ');
+        length = length < 0 ? _utf8.Length - _at : length;
+        _at += length;
+        _index += length;
+        _column += length;
     }
 
     private void SkipRestOfLine(string expected)

@@ -40,10 +40,11 @@ internal ref partial struct YamlTreeReader
     private int _indent = -1;
     private bool _allowsSimpleKey = true;
     private bool _isAtEnd;
+    private bool _isHeadReady;
 
     // The parser's state.
-    private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _tagHandles = new(StringComparer.Ordinal);
+    private Dictionary<string, YamlNode>? _anchors;
+    private Dictionary<string, string>? _tagHandles;
     private int _depth;
     private int _nodes;
 

@@ -17,7 +17,7 @@ internal sealed record PackContents(IReadOnlyList<Type> Rules, IReadOnlyList<Typ
         }
         catch (ReflectionTypeLoadException failure)
         {
-            var causes = failure.LoaderExceptions.Select(cause => cause?.Message).Distinct(StringComparer.Ordinal);
+            var causes = failure.LoaderExceptions.Select(cause => cause?.Message.ReplaceLineEndings(" ").Trim()).Distinct(StringComparer.Ordinal);
             throw new RulePackLoadException(
                 $"Pack '{pack.Name}' cannot be loaded: {string.Join(" ", causes)} Put what is missing beside the pack's file, or build the pack against this version of the library.",
                 pack.Assembly.Location, failure);

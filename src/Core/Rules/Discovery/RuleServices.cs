@@ -70,7 +70,7 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
         catch (Exception failure) when (failure is not RulePackLoadException)
         {
             throw new RulePackLoadException(
-                $"The constructor of {type.FullName} of pack '{pack.Name}' failed with {failure.GetType().Name}: {failure.Message} A constructor of a rule only stores what it is given.",
+                $"The constructor of {type.FullName} of pack '{pack.Name}' failed with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}. A constructor of a rule only stores what it is given.",
                 pack.Assembly.Location, failure);
         }
     }

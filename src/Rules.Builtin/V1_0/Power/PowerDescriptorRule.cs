@@ -32,9 +32,9 @@ public sealed class PowerDescriptorRule : ComplianceRule<SystemUnderTest>
         message: "node sets name system_node_ensemble_id {unknown}, which {description} does not describe",
         fix: "Correct system_node_ensemble_id, or describe the node type in every system_desc.json.");
 
-    private static readonly Outcome Problem = Outcome.Error(key: "computation-problem", spec: Spec, message: "{detail}", fix: "{remedy}");
+    private static readonly Outcome Problem = Outcome.Error(key: "computation-problem", spec: Spec, message: "the descriptor is rejected: {detail}", fix: "{remedy}");
 
-    private static readonly Outcome Questionable = Outcome.Warning(key: "computation-warning", spec: Spec, message: "{detail}", fix: "{remedy}");
+    private static readonly Outcome Questionable = Outcome.Warning(key: "computation-warning", spec: Spec, message: "a reviewer will ask about the descriptor: {detail}", fix: "{remedy}");
 
     private static readonly Outcome Computed = Outcome.Pass(key: "pass-2", spec: Spec, message: "the system is provisioned with {kw} kW{note}");
 

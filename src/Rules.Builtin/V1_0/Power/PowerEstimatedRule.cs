@@ -32,7 +32,7 @@ public sealed class PowerEstimatedRule : ComplianceRule<SystemUnderTest>
         else
         {
             yield return Estimated.At(
-                DocumentPlaces.At(system.Power!.DescriptorFile.Document, first.Pointer), ("estimates", Shown.List([.. estimates.Select(estimate => estimate.ToString())])));
+                DocumentPlaces.At(system.Power!.DescriptorFile.Document, first.Pointer), ("estimates", Shown.Clauses([.. estimates.Select(estimate => estimate.ToString())])));
         }
     }
 }

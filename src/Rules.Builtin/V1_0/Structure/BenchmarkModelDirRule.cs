@@ -16,8 +16,8 @@ public sealed class BenchmarkModelDirRule : ComplianceRule<SystemUnderTest>
     private static readonly Outcome Unreadable = Outcome.Error(
         key: "io-error",
         spec: "§1",
-        message: "{name} in the folder of system {system_id} is not looked into: {error}",
-        fix: "Put the folder itself in place of the link, or check with --follow-links.");
+        message: "{name} of system {system_id} is not looked into: {error}",
+        fix: "Put a folder that can be read in this place; if it is a link out of the submission, the folder itself, or check with --follow-links.");
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -31,7 +31,7 @@ public sealed class BenchmarkModelDirRule : ComplianceRule<SystemUnderTest>
             yield return Unreadable.At(path, ("name", path.Name), ("system_id", system.Id), ("error", detail));
         }
 
-        if (system.Curves.Count == 0)
+        if (system.Curves.Count == 0 && system.UnreadableModels.All(entry => entry.Path != system.Path))
         {
             yield return Empty.At(system.Path, ("system_id", system.Id));
         }

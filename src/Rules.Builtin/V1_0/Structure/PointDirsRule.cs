@@ -18,8 +18,8 @@ public sealed class PointDirsRule : ComplianceRule<CurveFolder>
     private static readonly Outcome Unreadable = Outcome.Error(
         key: "io-error",
         spec: "§1",
-        message: "the point {name} is not looked into: {error}",
-        fix: "Put the folder itself in place of the link, or check with --follow-links.");
+        message: "{name} is not looked into: {error}",
+        fix: "Put a folder that can be read in this place; if it is a link out of the submission, the folder itself, or check with --follow-links.");
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -34,13 +34,18 @@ public sealed class PointDirsRule : ComplianceRule<CurveFolder>
         }
 
         var rel = model.Path.RelativeTo(model.System.Submission.Path);
-        yield return model is Curve curve
-            ? Found.At(
+        if (model is Curve curve)
+        {
+            yield return Found.At(
                 model.Path,
                 ("rel", rel),
                 ("dirs_count", curve.Folders.Count),
                 ("value", curve.Folders.Count == 1 ? "" : "s"),
-                ("dirs", string.Join(", ", curve.Folders.Select(point => point.Path.Name))))
-            : Empty.At(model.Path, ("rel", rel));
+                ("dirs", string.Join(", ", curve.Folders.Select(point => point.Path.Name))));
+        }
+        else if (model.UnreadablePoints.All(entry => entry.Path != model.Path))
+        {
+            yield return Empty.At(model.Path, ("rel", rel));
+        }
     }
 }

@@ -15,8 +15,8 @@ public sealed class SystemResultsDirRule : ComplianceRule<Submission>
     private static readonly Outcome Unreadable = Outcome.Error(
         key: "io-error",
         spec: "§1",
-        message: "{name} in results/ is not looked into: {error}",
-        fix: "Put the folder itself in place of the link, or check with --follow-links.");
+        message: "{name} is not looked into: {error}",
+        fix: "Put a folder that can be read in this place; if it is a link out of the submission, the folder itself, or check with --follow-links.");
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -34,7 +34,7 @@ public sealed class SystemResultsDirRule : ComplianceRule<Submission>
         {
             yield return NotApplicable(submission, reason);
         }
-        else if (submission.Systems.Count == 0)
+        else if (submission.Systems.Count == 0 && submission.UnreadableSystems.All(entry => entry.Path != submission.RequiredFolders[0].Path))
         {
             yield return Empty.At(submission.RequiredFolders[0].Path);
         }

@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.Tests.V1_0.Accuracy;
 public sealed class AgenticAccuracySwebenchRuleTests : BuiltinRuleContract<AgenticAccuracySwebenchRule>
 {
     [TestCase("0.69", ExpectedResult = "pass")]
-    [TestCase("0.6899999999999999", ExpectedResult = "fail")]
+    [TestCase("0.6899999999999998", ExpectedResult = "fail")]
     public string Judges_the_mean_of_the_bands(string score) => Keys(With((4, score), (8, score), (64, score), (512, score)));
 
     [Test]

@@ -25,7 +25,7 @@ public sealed class AccuracyPresentRuleTests : PointRuleContract<AccuracyPresent
     {
         var scores = string.Join(", ", Enumerable.Range(0, 20_000).Select(number => $"\"sample-{number}\": 1"));
 
-        Assert.That(KeysAt("results", Without().Write($"{Folder(8)}/results.json", $$"""{"accuracy_scores": {{{scores}}}}""")), Is.EqualTo("pass"));
+        Assert.That(KeysAt("results", Without().Write($"{Folder(8)}/results.json", $$"""{"accuracy_scores": { {{scores}} } }""")), Is.EqualTo("pass"));
     }
 
     [Test]

@@ -1,0 +1,9 @@
+using MlPerf.Endpoints.SubmissionCli;
+
+namespace MlPerf.Endpoints.SubmissionMcp;
+
+/// <summary><c>endpoints-submission-cli mcp</c> under the name that the reference installs.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => SubmissionCli.SubmissionCli.RunAsync([.. args, "mcp"], CliHost.OfProcess(), CancellationToken.None);
+}

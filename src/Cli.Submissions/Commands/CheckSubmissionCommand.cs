@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text;
+using MlPerf.Endpoints.Core.Checking;
+using MlPerf.Endpoints.Core.Reporting;
+using MlPerf.Endpoints.SubmissionCli.Checking;
+
+namespace MlPerf.Endpoints.SubmissionCli.Commands;
+
+/// <summary><c>check-submission PATH</c>: checks a submission on disk, with what GitHub's workflows can show.</summary>
+internal static class CheckSubmissionCommand
+{
+    public static Command Create(CommandScope scope)
+    {
+        var path = new Argument<string>("PATH") { Description = "Folder of a submission, or of its organisation." };
+        var strict = new Option<bool>("--strict") { Description = "Warnings fail too." };
+        var output = new Option<string?>("--output", "-o") { Description = "Write the JSON report to a file.", HelpName = "FILE" };
+        var annotate = new Option<bool>("--annotate") { Description = "Write GitHub annotations; the default where GITHUB_ACTIONS is true." };
+        var noAnnotate = new Option<bool>("--no-annotate") { Description = "Write no GitHub annotations." };
+        var command = new Command("check-submission", "Checks a submission on disk.\n\nExample:\n  endpoints-submission-cli check-submission submissions/acme --json") { path, strict, output, annotate, noAnnotate };
+        return scope.Bind(command, async run =>
+        {
+            run.Outcome.Printed();
+            var target = OutputFile(run, run.Get(output));
+            var typed = run.Get(path)!;
+            var report = await new SubmissionChecker(
+                new DisplayedFolder(typed, run.Host.Resolve(typed)),
+                CheckSettings.Any(run.Host, run.SpecAsked, run.Get(scope.Options.Dialect)), BuiltinRules.Catalogue).RunAsync(cancellationToken: run.Cancellation).ConfigureAwait(false);
+            var isGitHub = run.Host.Variable("GITHUB_ACTIONS") is "true";
+            if (target is not null)
+            {
+                await File.WriteAllTextAsync(target, JsonReportWriter.ToJson(report), new UTF8Encoding(false), run.Cancellation).ConfigureAwait(false);
+            }
+
+            if (!run.Get(noAnnotate) && (isGitHub || run.Get(annotate)))
+            {
+                GitHubAnnotations.Write(run.Host, report);
+                await StepSummary.AppendAsync(run.Host, report, typed, run.Cancellation).ConfigureAwait(false);
+            }
+
+            if (run.IsJson)
+            {
+                await run.Host.Output.WriteLineAsync(JsonReportWriter.ToJson(report)).ConfigureAwait(false);
+            }
+            else
+            {
+                CheckOutput.Write(run.Host, report, isGitHub, run.IsQuiet, run.Get(strict));
+            }
+
+            return report.HasRuleFailures ? ExitCodes.RuleFailure : report.IsAcceptable(run.Get(strict)) ? ExitCodes.Done : ExitCodes.Failure;
+        });
+    }
+
+    private static string? OutputFile(CommandRun run, string? typed)
+    {
+        if (typed is null)
+        {
+            return null;
+        }
+
+        var file = run.Host.Resolve(typed);
+        return Directory.Exists(Path.GetDirectoryName(file)) ? file
+            : run.IsReference ? throw new CommandException("io", $"--output: the folder of '{typed}' does not exist.")
+            : throw new UsageException($"--output: the folder of '{typed}' does not exist.");
+    }
+}

@@ -1,0 +1,157 @@
+using System.CommandLine;
+using MlPerf.Endpoints.Prism.Client.Json;
+using MlPerf.Endpoints.Prism.Client.Models;
+using MlPerf.Endpoints.Prism.Client.Workflows;
+using MlPerf.Endpoints.SubmissionCli.Rendering;
+
+namespace MlPerf.Endpoints.SubmissionCli.Commands;
+
+/// <summary><c>runs …</c>: registers, lists, shows, pins and deletes benchmark runs.</summary>
+internal static class RunsCommand
+{
+    public static Command Create(CommandScope scope) => new("runs", "Registers, lists, shows, pins and deletes benchmark runs.")
+    {
+        List(scope),
+        Get(scope),
+        Make(scope),
+        Delete(scope),
+        Pin(scope, "pin", "Keeps a run past its expiry.", pins: true),
+        Pin(scope, "unpin", "Lets a run expire again.", pins: false),
+    };
+
+    private static Command List(CommandScope scope) => scope.Bind(
+        new Command("list", "Lists your runs.\n\nExample:\n  endpoints-submission-cli runs list --json"),
+        async run =>
+        {
+            await run.RequireTokenAsync().ConfigureAwait(false);
+            var client = await run.ClientAsync().ConfigureAwait(false);
+            var runs = new List<RunRecord>();
+            await foreach (var record in client.ListRunsAsync(run.Cancellation).ConfigureAwait(false))
+            {
+                runs.Add(record);
+            }
+
+            Records.Print(run, runs.ConvertAll(record => record.Json), "No runs.", () => RecordTables.Runs(run.Host.Output, runs));
+            return ExitCodes.Done;
+        });
+
+    private static Command Get(CommandScope scope)
+    {
+        var id = RunId();
+        var folder = DownloadFolder.Option();
+        return scope.Bind(
+            new Command("get", "Shows a run, and downloads its archive.\n\nExample:\n  endpoints-submission-cli runs get --run-id 0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01 --download-to archives") { id, folder },
+            async run =>
+            {
+                var target = DownloadFolder.Of(run, folder);
+                var runId = run.Id(run.Get(id)!, "--run-id");
+                await run.RequireTokenAsync().ConfigureAwait(false);
+                var client = await run.ClientAsync().ConfigureAwait(false);
+                DownloadFolder.Make(target);
+                var record = await client.GetRunAsync(runId, run.Cancellation).ConfigureAwait(false);
+                if (run.IsJson || !run.Profile.IsV1_0)
+                {
+                    run.Outcome.Printed();
+                    await run.Host.Output.WriteLineAsync(PrismJsonText.Indented(record.Json)).ConfigureAwait(false);
+                }
+                else
+                {
+                    RecordTables.Run(run.Host.Output, record);
+                }
+
+                if (target is not null)
+                {
+                    var file = Path.Combine(target, $"{DownloadFolder.FileName(runId)}.tar.gz");
+                    await client.DownloadRunArchiveAsync(runId, file, run.Reporter.Transfer($"run {runId}"), run.Cancellation).ConfigureAwait(false);
+                    await run.Host.Error.WriteLineAsync($"Saved {file}").ConfigureAwait(false);
+                }
+
+                return ExitCodes.Done;
+            });
+    }
+
+    private static Command Make(CommandScope scope)
+    {
+        var path = new Option<string>("--path") { Description = "The report folder of the benchmark tool.", Required = true, HelpName = "DIR" };
+        var expires = new Option<string?>("--expires-at") { Description = "When the run may be deleted.", HelpName = "TIME" };
+        var pinned = new Option<bool>("--pinned") { Description = "Keep the run past its expiry." };
+        var test = new Option<bool>("--test") { Description = "Register as a test; fixed from then on (v1.0)." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent, send nothing." };
+        var resume = new Option<string?>("--resume") { Description = "Id of a run whose archive is still missing: upload it.", HelpName = "RUN" };
+        return scope.Bind(
+            new Command("create", "Registers a run folder and uploads its archive.\n\nExample:\n  endpoints-submission-cli runs create --path reports/nx8_c48") { path, expires, pinned, test, dryRun, resume },
+            async run =>
+            {
+                var registration = new RunRegistration
+                {
+                    Path = FullPathKeepingTheEnd(run, run.Get(path)!),
+                    ExpiresAt = run.Get(expires),
+                    Pinned = run.Get(pinned),
+                    IsTest = run.Get(test),
+                    ResumeId = run.Get(resume) is { } id ? run.Id(id, "--resume") : null,
+                };
+                var workflows = await run.WorkflowsAsync().ConfigureAwait(false);
+                if (run.Get(dryRun))
+                {
+                    run.Outcome.Printed();
+                    await run.Host.Output.WriteLineAsync(PrismJsonText.Indented(workflows.PreviewRun(registration).ToJson())).ConfigureAwait(false);
+                    return ExitCodes.Done;
+                }
+
+                var registered = await workflows.RegisterRunAsync(registration, run.Cancellation).ConfigureAwait(false);
+                run.Outcome.Id("run_id", registered.Id);
+                run.Outcome.Set("archive_uri", registered.ArchiveUri);
+                run.Outcome.Say($"Registered run {registered.Id}{(registered.ArchiveUri is { } uri ? $", archive {uri}" : "")}");
+                return ExitCodes.Done;
+            });
+    }
+
+    private static Command Delete(CommandScope scope)
+    {
+        var id = RunId();
+        return scope.Bind(
+            new Command("delete", "Deletes a run and its archive.\n\nExample:\n  endpoints-submission-cli runs delete --run-id 0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01 --yes") { id },
+            async run =>
+            {
+                var runId = run.Id(run.Get(id)!, "--run-id");
+                await run.RequireTokenAsync().ConfigureAwait(false);
+                if (!run.IsReference)
+                {
+                    await run.ConfirmAsync($"Run {runId} and its archive are deleted for good.").ConfigureAwait(false);
+                }
+
+                var workflows = await run.WorkflowsAsync(withPullRequests: false).ConfigureAwait(false);
+                if (await workflows.DeleteRunWithArchiveAsync(runId, run.Cancellation).ConfigureAwait(false) is { } warning)
+                {
+                    run.Outcome.Warn($"The archive was not deleted: {warning}");
+                }
+
+                run.Outcome.Id("run_id", runId);
+                run.Outcome.Say($"Deleted run {runId}");
+                return ExitCodes.Done;
+            });
+    }
+
+    private static Command Pin(CommandScope scope, string name, string description, bool pins)
+    {
+        var id = RunId();
+        return scope.Bind(
+            new Command(name, $"{description}\n\nExample:\n  endpoints-submission-cli runs {name} --run-id 0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01") { id },
+            async run =>
+            {
+                var runId = run.Id(run.Get(id)!, "--run-id");
+                await run.RequireTokenAsync().ConfigureAwait(false);
+                var client = await run.ClientAsync().ConfigureAwait(false);
+                await (pins ? client.PinRunAsync(runId, run.Cancellation) : client.UnpinRunAsync(runId, run.Cancellation)).ConfigureAwait(false);
+                run.Outcome.Id("run_id", runId);
+                run.Outcome.Say(pins ? $"Pinned run {runId}" : $"Unpinned run {runId}");
+                return ExitCodes.Done;
+            });
+    }
+
+    private static Option<string> RunId() => new("--run-id") { Description = "The run.", Required = true, HelpName = "ID" };
+
+    /// <summary>Absolute, but with the last part as typed: the reference names the archive's top folder after it.</summary>
+    private static string FullPathKeepingTheEnd(CommandRun run, string typed)
+        => Path.IsPathRooted(typed) ? typed : Path.Combine(run.Host.WorkingFolder, typed.Length == 0 ? "." : typed);
+}

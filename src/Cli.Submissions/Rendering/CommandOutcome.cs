@@ -1,0 +1,299 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MlPerf.Endpoints.Core.Reporting;
+using MlPerf.Endpoints.Prism.Client.Archives;
+using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.GitHub;
+using MlPerf.Endpoints.Prism.Client.Http;
+using MlPerf.Endpoints.Prism.Client.Runs;
+using MlPerf.Endpoints.Prism.Client.Workflows;
+
+namespace MlPerf.Endpoints.SubmissionCli.Rendering;
+
+/// <summary>What came of a command, for people as it happens, for programs as one document at the end.</summary>
+internal sealed class CommandOutcome(CliHost host, string command, bool isJson, bool isQuiet, string? reportFile)
+{
+    /// <summary>Version of the JSON document; the first number changes when a reader could break.</summary>
+    public const string SchemaVersion = "1.0";
+
+    private readonly List<(string Name, string Value)> _values = [];
+    private readonly List<(string Name, IReadOnlyList<string> Values)> _lists = [];
+    private readonly List<string> _warnings = [];
+    private readonly List<UndoOutcome> _undone = [];
+    private (string Kind, string Message, int? Status)? _error;
+    private bool _isPrinted;
+
+    /// <summary>The check's report, where there was a check.</summary>
+    public Report? Report { get; set; }
+
+    /// <summary>The bundle's manifest, where one was made.</summary>
+    public SubmissionManifest? Manifest { get; set; }
+
+    /// <summary>Values by name, as a program reads them.</summary>
+    public IReadOnlyList<(string Name, string Value)> Values => _values;
+
+    /// <summary>The failure; null where there was none.</summary>
+    public (string Kind, string Message, int? Status)? Error => _error;
+
+    public void Set(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _values.Add((name, value));
+        }
+    }
+
+    public void Set(string name, IReadOnlyList<string> values) => _lists.Add((name, values));
+
+    /// <summary>The new id: alone on standard output with --quiet.</summary>
+    public void Id(string name, string id)
+    {
+        Set(name, id);
+        if (isQuiet && !isJson)
+        {
+            host.Output.WriteLine(id);
+        }
+    }
+
+    /// <summary>A line about success; standard error, as the reference has it.</summary>
+    public void Say(string text)
+    {
+        if (!isJson && !isQuiet)
+        {
+            host.Error.WriteLine(text);
+        }
+    }
+
+    /// <summary>The command printed its own document; there is none of ours.</summary>
+    public void Printed() => _isPrinted = true;
+
+    public void Warn(string text)
+    {
+        _warnings.Add(text);
+        if (!isJson)
+        {
+            host.Error.WriteLine($"warning: {text}");
+        }
+    }
+
+    public void Fail(Exception failure)
+    {
+        if (failure is SubmissionCheckException check)
+        {
+            Report = check.Report;
+            Fail("check", failure.Message);
+            WriteErrors(check.Report);
+            return;
+        }
+
+        Fail(Kind(failure), failure.Message, failure is PrismException { Status: { } status } ? (int)status : null);
+    }
+
+    public void Fail(string kind, string message, int? status = null)
+    {
+        _error = (kind, message, status);
+        if (!isJson)
+        {
+            host.Error.WriteLine($"error: {message}");
+        }
+    }
+
+    public void Undone(IReadOnlyList<UndoOutcome> outcomes)
+    {
+        _undone.AddRange(outcomes);
+        foreach (var outcome in isJson ? [] : outcomes)
+        {
+            host.Error.WriteLine(outcome switch
+            {
+                { IsUndone: true } => $"undone: {outcome.What}",
+                { Problem: { } problem } => $"STILL THERE: {outcome.What}; undoing it failed: {problem} Remove it, or continue with --resume {outcome.Id}.",
+                _ => $"STILL THERE: {outcome.What}. Remove it, or continue with --resume {outcome.Id}.",
+            });
+        }
+    }
+
+    public async Task FinishAsync(bool isOk)
+    {
+        if (isJson && !_isPrinted)
+        {
+            await host.Output.WriteLineAsync(Document(isOk, withReport: false)).ConfigureAwait(false);
+        }
+
+        if (reportFile is not null)
+        {
+            await File.WriteAllTextAsync(host.Resolve(reportFile), Document(isOk, withReport: true) + "\n").ConfigureAwait(false);
+        }
+    }
+
+    private string Document(bool isOk, bool withReport)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema_version", SchemaVersion);
+            json.WriteString("command", command);
+            json.WriteBoolean("ok", isOk);
+            foreach (var (name, value) in _values)
+            {
+                json.WriteString(name, value);
+            }
+
+            foreach (var (name, values) in _lists)
+            {
+                WriteList(json, name, values);
+            }
+
+            WriteError(json);
+            WriteList(json, "warnings", _warnings);
+            WriteUndone(json);
+            WriteCheck(json, withReport);
+            WriteManifest(json, withReport);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private void WriteError(Utf8JsonWriter json)
+    {
+        if (_error is not var (kind, message, status))
+        {
+            return;
+        }
+
+        json.WriteStartObject("error");
+        json.WriteString("kind", kind);
+        json.WriteString("message", message);
+        if (status is { } number)
+        {
+            json.WriteNumber("status", number);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteUndone(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("undone");
+        foreach (var outcome in _undone)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", outcome.What);
+            json.WriteString("id", outcome.Id);
+            json.WriteBoolean("undone", outcome.IsUndone);
+            json.WriteString("problem", outcome.Problem);
+            json.WriteString("subject", outcome.Subject);
+            json.WriteBoolean("complete", outcome.IsComplete);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteCheck(Utf8JsonWriter json, bool withReport)
+    {
+        if (Report is not { } report)
+        {
+            return;
+        }
+
+        json.WriteStartObject("check");
+        json.WriteBoolean("passed", report.Passed);
+        json.WriteNumber("errors", report.Errors.Length);
+        json.WriteNumber("warnings", report.Warnings.Length);
+        json.WriteNumber("results", report.Results.Length);
+        json.WriteStartArray("findings");
+        foreach (var error in report.Errors)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", error.Rule);
+            json.WriteString("path", error.Path);
+            json.WriteString("message", error.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (withReport)
+        {
+            json.WritePropertyName("report");
+            json.WriteRawValue(JsonReportWriter.ToJson(report), skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteManifest(Utf8JsonWriter json, bool withReport)
+    {
+        if (!withReport || Manifest is not { } manifest)
+        {
+            return;
+        }
+
+        json.WriteStartObject("manifest");
+        json.WriteStartObject("tools");
+        foreach (var (name, version) in manifest.Tools)
+        {
+            json.WriteString(name, version);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("files");
+        foreach (var file in manifest.Files)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.Path);
+            json.WriteNumber("bytes", file.LengthBytes);
+            json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteErrors(Report report)
+    {
+        foreach (var error in isJson ? [] : report.Errors)
+        {
+            host.Error.WriteLine($"  {error.DisplayFile ?? error.DisplayPath}: {error.Rule}: {error.Message}");
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Kind(Exception failure) => failure switch
+    {
+        PrismException prism => prism.Kind switch
+        {
+            PrismErrorKind.MissingToken => "missing-token",
+            PrismErrorKind.Unauthorized => "auth",
+            PrismErrorKind.UpgradeRequired => "upgrade-required",
+            PrismErrorKind.Api => "api",
+            PrismErrorKind.Storage => "storage",
+            PrismErrorKind.Network => "network",
+            PrismErrorKind.Malformed => "malformed",
+            _ => "archive",
+        },
+        RunFolderException => "run-folder",
+        SubmissionAssemblyException => "build",
+        PullRequestException => "github",
+        ArchiveException => "archive",
+        AddingRunsException => "adding-runs-refused",
+        CommandException command => command.Kind,
+        OperationCanceledException => "aborted",
+        DirectoryNotFoundException => "not-a-directory",
+        _ => "io",
+    };
+}

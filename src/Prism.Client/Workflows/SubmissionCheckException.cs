@@ -1,0 +1,14 @@
+using MlPerf.Endpoints.Core.Reporting;
+
+namespace MlPerf.Endpoints.Prism.Client.Workflows;
+
+/// <summary>An assembled submission did not pass the check, so nothing was uploaded.</summary>
+public sealed class SubmissionCheckException : Exception
+{
+    /// <summary>Makes an exception.</summary>
+    public SubmissionCheckException(Report report)
+        : base($"The submission does not pass the check: {report?.Errors.Length} errors.") => Report = report!;
+
+    /// <summary>The report.</summary>
+    public Report Report { get; }
+}

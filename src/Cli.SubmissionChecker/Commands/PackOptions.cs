@@ -34,7 +34,7 @@ internal sealed class PackOptions
             throw new UsageException($"The data folder does not exist: {folder}. Name an existing folder with --data.");
         }
 
-        var builder = new RuleCatalogueBuilder().UseDataFolder(folder).AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly);
+        var builder = new RuleCatalogueBuilder().UseDataFolder(folder).AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly).AddRulesFrom(typeof(Rules.Mlx.MlxRules).Assembly);
         foreach (var file in parsed.GetValue(_packs) ?? [])
         {
             builder.AddRulesFrom(LoadedRulePack.Load(file).Assembly);

@@ -11,6 +11,8 @@ internal static class DrafterConfiguration
 
     public static bool AreEqual(IReadOnlyList<Member> left, IReadOnlyList<Member> right) => new Comparison().Members(left, right, 0);
 
+    public static bool AreEqual(Node left, Node right) => new Comparison().Nodes(left, right, 0);
+
     private sealed class Comparison
     {
         // Aliases share nodes: a pair that was compared, or is being compared, need not be compared again, for one difference ends everything.
@@ -49,7 +51,7 @@ internal static class DrafterConfiguration
             return false;
         }
 
-        private bool Nodes(Node left, Node right, int depth)
+        public bool Nodes(Node left, Node right, int depth)
         {
             if (IsNumeric(left) && IsNumeric(right))
             {

@@ -13,6 +13,9 @@ internal readonly struct StoredFigure
     // Keeps the relative error of figures around zero finite.
     private const double SmallestBase = 1e-9;
 
+    // Beyond this, how many per cent it is says nothing more.
+    private const double FarOff = 10;
+
     private readonly Node? _node;
     private readonly double? _value;
 
@@ -33,7 +36,9 @@ internal readonly struct StoredFigure
 
     /// <summary>The difference for messages: <c>off by 1.5%</c>, or that the figure is no number.</summary>
     public string Difference(double derived)
-        => _value is { } value ? string.Create(CultureInfo.InvariantCulture, $"off by {RelativeError(value, derived):0.####%}") : "it is no number";
+        => _value is not { } value ? "it is no number"
+            : RelativeError(value, derived) is var error and <= FarOff ? string.Create(CultureInfo.InvariantCulture, $"off by {error:0.####%}")
+            : "off by more than a factor of ten";
 
     /// <summary>The figure as it stands in the file.</summary>
     public override string ToString() => _node?.ToString() ?? "nothing";

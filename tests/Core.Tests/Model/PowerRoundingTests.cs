@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using MlPerf.Endpoints.Core.Model;
 
 namespace MlPerf.Endpoints.Core.Tests.Model;
@@ -44,10 +46,11 @@ public sealed class PowerRoundingTests
     [TestCase(0.00499999)]
     public void Rounds_what_is_small_to_zero(double value) => Assert.That(PowerRounding.Round(value, 2), Is.Zero);
 
-    [FsCheck.NUnit.Property]
-    public bool Is_never_further_away_than_half_a_step(int thousandths)
-    {
-        var value = thousandths / 1000.0;
-        return Math.Abs(PowerRounding.Round(value, 2) - value) <= 0.005 + (Math.Abs(value) * 1e-15);
-    }
+    [Test]
+    public void Is_never_further_away_than_half_a_step()
+        => Prop.ForAll<int>(thousandths =>
+        {
+            var value = thousandths / 1000.0;
+            return Math.Abs(PowerRounding.Round(value, 2) - value) <= 0.005 + (Math.Abs(value) * 1e-15);
+        }).QuickCheckThrowOnFailure();
 }

@@ -74,14 +74,38 @@ public static class DraftersReader
     {
         null or { IsNull: true } => [],
         { Kind: NodeKind.Map } => node.Members,
-        { Kind: NodeKind.List } => [.. node.Items.Select(Pair)],
+        { Kind: NodeKind.List } => Pairs(node.Items),
         { Kind: NodeKind.Boolean, AsBoolean: false } or { Kind: NodeKind.Text, AsText: "" } or { Kind: NodeKind.Integer, AsInteger.IsZero: true } or { Kind: NodeKind.Number, AsNumber: 0 } => [],
         _ => throw new UnusableException(node, "a mapping is expected as configuration"),
     };
 
-    // A list of pairs is a mapping written otherwise.
-    private static Member Pair(Node item)
-        => item is { Kind: NodeKind.List, Items: [{ Kind: not (NodeKind.List or NodeKind.Map or NodeKind.Set) } key, var value] }
-            ? new Member(key, value)
-            : throw new UnusableException(item, "a pair of a key and a value is expected in configuration");
+    // A list of pairs is a mapping written otherwise; of several pairs with one key the last counts, at the place of the first.
+    private static List<Member> Pairs(IReadOnlyList<Node> items)
+    {
+        var members = new List<Member>(items.Count);
+        foreach (var item in items)
+        {
+            var pair = Pair(item);
+            var at = members.FindIndex(member => DrafterConfiguration.AreEqual(member.Key, pair.Key));
+            if (at < 0)
+            {
+                members.Add(pair);
+            }
+            else
+            {
+                members[at] = members[at] with { Value = pair.Value };
+            }
+        }
+
+        return members;
+    }
+
+    // The reference takes a text of two characters for a pair too.
+    private static Member Pair(Node item) => item switch
+    {
+        { Kind: NodeKind.List, Items: [{ Kind: not (NodeKind.List or NodeKind.Map or NodeKind.Set) } key, var value] } => new Member(key, value),
+        { Kind: NodeKind.Text, AsText: { } text } when text.EnumerateRunes().ToArray() is [var first, var second]
+            => new Member(Node.Text(item.Location, first.ToString()), Node.Text(item.Location, second.ToString())),
+        _ => throw new UnusableException(item, "a pair of a key and a value is expected in configuration"),
+    };
 }

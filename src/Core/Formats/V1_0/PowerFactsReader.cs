@@ -10,34 +10,25 @@ public static class PowerFactsReader
 {
     private const string FileName = "system_desc.json";
 
-    /// <summary>Finds the first readable description below a system's folder and reads the facts from it.</summary>
-    /// <param name="source">The submission.</param>
-    /// <param name="system">The system's folder.</param>
-    /// <param name="read">Reads a description; may answer from what was read before.</param>
-    public static PowerFacts Find(ISubmissionSource source, SubmissionPath system, Func<SubmissionPath, Document> read)
+    /// <summary>Whether a folder below a model's counts here: any whose name begins with <c>r</c>, point or not.</summary>
+    public static bool IsLookedInto(string folderName)
     {
-        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(folderName);
+        return folderName.StartsWith('r');
+    }
+
+    /// <summary>Reads the facts of the first description that is a readable JSON object; none where there is no such.</summary>
+    /// <param name="folders">The folders to look into (<see cref="IsLookedInto"/>), models and then folders by code point: <c>r128</c> comes before <c>r8</c>.</param>
+    /// <param name="read">Reads a description, which need not exist; may answer from what was read before.</param>
+    public static PowerFacts Find(IEnumerable<SubmissionPath> folders, Func<SubmissionPath, Document> read)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(read);
-        foreach (var model in source.List(system))
+        foreach (var folder in folders)
         {
-            if (model.Kind is not EntryKind.Folder)
+            if (read(folder / FileName) is { Root: { Kind: NodeKind.Map } description } document)
             {
-                continue;
-            }
-
-            // Listings are ordered by code point, so r128 comes before r8; any name that begins with r counts, point or not.
-            foreach (var point in source.List(system / model.Name))
-            {
-                if (point.Kind is not EntryKind.Folder || !point.Name.StartsWith('r'))
-                {
-                    continue;
-                }
-
-                var file = system / model.Name / point.Name / FileName;
-                if (source.KindOf(file) is EntryKind.File && read(file) is { Root: { Kind: NodeKind.Map } description } document)
-                {
-                    return Read(description) with { Source = document.Path };
-                }
+                return Read(description) with { Source = document.Path };
             }
         }
 

@@ -16,8 +16,10 @@ internal static class PowerReader
     /// <param name="system">The system's folder.</param>
     /// <param name="context">Options and limits.</param>
     /// <param name="defaults">Appendix D; see <see cref="Defaults"/>.</param>
+    /// <param name="descriptionFolders">The folders whose description may give the facts, in order.</param>
     /// <param name="readDescription">Reads a system description; may answer from what was read before.</param>
-    public static SystemPower Read(ISubmissionSource source, SubmissionPath system, FormatContext context, PowerDefaults defaults, Func<SubmissionPath, Document> readDescription)
+    public static SystemPower Read(
+        ISubmissionSource source, SubmissionPath system, FormatContext context, PowerDefaults defaults, IEnumerable<SubmissionPath> descriptionFolders, Func<SubmissionPath, Document> readDescription)
     {
         var path = system / FileName;
 
@@ -25,7 +27,7 @@ internal static class PowerReader
         var document = source.KindOf(path) is EntryKind.File or EntryKind.Refused
             ? context.ReadDocument(source, path, DocumentLanguage.Json)
             : new Document(path, DocumentLanguage.Json, null, new DocumentProblem(DocumentProblemKind.Missing, "there is no such file"));
-        return SystemPower.Of(PowerDescriptorReader.Read(document), PowerFactsReader.Find(source, system, readDescription), defaults);
+        return SystemPower.Of(PowerDescriptorReader.Read(document), PowerFactsReader.Find(descriptionFolders, readDescription), defaults);
     }
 
     /// <summary>Appendix D as the data folder or the policy has it.</summary>

@@ -46,8 +46,14 @@ internal sealed record ResultsLayout(
     {
         var first = points.Count;
         var entries = source.List(path);
+        var descriptionFolders = new List<SubmissionPath>(entries.Count);
         foreach (var folder in entries)
         {
+            if (folder.Kind is EntryKind.Folder && PowerFactsReader.IsLookedInto(folder.Name))
+            {
+                descriptionFolders.Add(path / folder.Name);
+            }
+
             if (folder.Kind is EntryKind.Folder && PointFolderName.TryParse(folder.Name, out var number))
             {
                 points.Add(new PointEntry(path / folder.Name, number.Value));
@@ -55,7 +61,7 @@ internal sealed record ResultsLayout(
         }
 
         points.Sort(first, points.Count - first, PointEntry.InOrder);
-        return new ModelEntry(path, first, points.Count - first, UnreadableEntries.In(source, path, entries, static name => PointFolderName.TryParse(name, out _)));
+        return new ModelEntry(path, first, points.Count - first, descriptionFolders, UnreadableEntries.In(source, path, entries, static name => PointFolderName.TryParse(name, out _)));
     }
 
     /// <param name="Path"><c>results/&lt;system&gt;</c>.</param>
@@ -66,8 +72,9 @@ internal sealed record ResultsLayout(
     /// <param name="Path"><c>results/&lt;system&gt;/&lt;model&gt;</c>.</param>
     /// <param name="FirstPoint">Where its points begin among all points.</param>
     /// <param name="PointCount">How many they are.</param>
+    /// <param name="DescriptionFolders">The folders in which the power rules look for a description, ordered by code point.</param>
     /// <param name="Unreadable">Entries that are not looked into.</param>
-    public sealed record ModelEntry(SubmissionPath Path, int FirstPoint, int PointCount, IReadOnlyList<UnreadableEntry> Unreadable);
+    public sealed record ModelEntry(SubmissionPath Path, int FirstPoint, int PointCount, IReadOnlyList<SubmissionPath> DescriptionFolders, IReadOnlyList<UnreadableEntry> Unreadable);
 
     /// <param name="Path"><c>results/&lt;system&gt;/&lt;model&gt;/r&lt;N&gt;</c>.</param>
     /// <param name="Number">N.</param>

@@ -39,7 +39,7 @@ internal static class ResultsReader
             CurvesFolder = new ExpectedEntry(entry.Path, EntryKind.Folder),
             Curves = curves,
             UnreadableModels = entry.Unreadable,
-            Power = PowerReader.Read(source, entry.Path, context, powerDefaults, ReadDescription),
+            Power = PowerReader.Read(source, entry.Path, context, powerDefaults, entry.Models.SelectMany(model => model.DescriptionFolders), ReadDescription),
             Extras = context.ReadExtras(source, entry.Path),
         };
 

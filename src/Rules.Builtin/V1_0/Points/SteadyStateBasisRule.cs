@@ -49,8 +49,9 @@ public sealed class SteadyStateBasisRule : ComplianceRule<MeasuredPoint>
             yield break;
         }
 
+        NamedValue superPasses = steadyState.SuperPasses is { } known ? ("value", known) : ("value", "an unknown number of");
         yield return steadyState.IsOfficial
-            ? Windowable.At(point.SummaryPath, ("c", point.Concurrency), ("value", steadyState.SuperPasses?.ToString() ?? "an unknown number of"))
+            ? Windowable.At(point.SummaryPath, ("c", point.Concurrency), superPasses)
             : NotWindowable.At(point.InConfig("steady_state", "status").ReportedAt(point.SummaryPath), ("c", point.Concurrency), ("status", steadyState.Status is { } status ? $"\"{Shown.Text(status)}\"" : "not stated"));
 
         if (steadyState.HasDriftingVerdict)

@@ -29,11 +29,15 @@ public sealed class SteadyStateValidRule(SteadyStateLimits limits) : ComplianceR
             yield break;
         }
 
-        var problems = Problems(steadyState).ToList();
-        yield return problems.Count > 0
-            ? UnknownWords.At(point.InConfig("steady_state"), ("problems", Shown.Clauses(problems)))
+        yield return !KnowsAll(steadyState)
+            ? UnknownWords.At(point.InConfig("steady_state"), ("problems", Shown.Clauses([.. Problems(steadyState)])))
             : Sound.At(point.ConfigPath, ("status", steadyState.Status ?? "not stated"), ("verdict", steadyState.Verdict ?? "not stated"));
     }
+
+    private bool KnowsAll(SteadyState steadyState)
+        => (steadyState.Status is null || limits.Statuses.Contains(steadyState.Status))
+            && (steadyState.Verdict is null || limits.Verdicts.Contains(steadyState.Verdict))
+            && steadyState.States.All(state => limits.States.Contains(state.Value));
 
     private IEnumerable<string> Problems(SteadyState steadyState)
     {

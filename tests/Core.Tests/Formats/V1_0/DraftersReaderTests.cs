@@ -31,6 +31,26 @@ public sealed class DraftersReaderTests
     public string? Takes_scalars_as_text(string checksum)
         => DraftersReader.Read("list", Documents.Yaml($"drafters: [{{benchmark: b, weight_checksum: {checksum}, target_checksum: t}}]")).Value!.Drafters[0].WeightChecksum;
 
+    [TestCase("[[n, 1], [m, 2]]", ExpectedResult = "n=1 m=2")]
+    [TestCase("[[n, 1], [m, 2], [n, 3]]", ExpectedResult = "n=3 m=2")]
+    [TestCase("[ab]", ExpectedResult = "a=\"b\"")]
+    [TestCase("{n: 1}", ExpectedResult = "n=1")]
+    [TestCase("[]", ExpectedResult = "")]
+    [TestCase("{}", ExpectedResult = "")]
+    [TestCase("''", ExpectedResult = "")]
+    [TestCase("0.0", ExpectedResult = "")]
+    [TestCase("no", ExpectedResult = "")]
+    [TestCase("[abc]", ExpectedResult = null)]
+    [TestCase("[[n]]", ExpectedResult = null)]
+    [TestCase("[[[n], 1]]", ExpectedResult = null)]
+    [TestCase("5", ExpectedResult = null)]
+    [TestCase("2026-10-01", ExpectedResult = null)]
+    public string? Reads_a_configuration(string configuration)
+    {
+        var drafters = DraftersReader.Read("list", Documents.Yaml($"drafters: [{{benchmark: b, target_checksum: t, configuration: {configuration}}}]")).Value?.Drafters;
+        return drafters is { } read ? string.Join(' ', read[0].Configuration.Select(member => $"{member.Name}={member.Value}")) : null;
+    }
+
     [Test]
     public void Cyclic_configurations_are_compared_to_an_end()
     {

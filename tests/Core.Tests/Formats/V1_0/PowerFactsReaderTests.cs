@@ -1,7 +1,9 @@
 using System.Numerics;
+using MlPerf.Endpoints.Core.Checking;
+using MlPerf.Endpoints.Core.Formats;
 using MlPerf.Endpoints.Core.Formats.V1_0;
 using MlPerf.Endpoints.Core.Model;
-using MlPerf.Endpoints.Core.Reading;
+using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Core.Tests.Formats.V1_0;
@@ -64,20 +66,20 @@ public sealed class PowerFactsReaderTests
     {
         var source = MemorySource.FromTexts("submission", new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["s/b/r1/system_desc.json"] = """{"division": "late"}""",
-            ["s/a/r8/system_desc.json"] = """{"division": "eight"}""",
-            ["s/a/r128/system_desc.json"] = """{"division": "one hundred and twenty-eight"}""",
-            ["s/a/r12/system_desc.json"] = "[]",
-            ["s/a/r-draft/readme"] = "no description",
-            ["s/a/q/system_desc.json"] = """{"division": "no r"}""",
-            ["s/a/r0"] = "a file",
+            ["results/s/b/r1/system_desc.json"] = """{"division": "late"}""",
+            ["results/s/a/r8/system_desc.json"] = """{"division": "eight"}""",
+            ["results/s/a/r128/system_desc.json"] = """{"division": "one hundred and twenty-eight"}""",
+            ["results/s/a/r12/system_desc.json"] = "[]",
+            ["results/s/a/r-draft/readme"] = "no description",
+            ["results/s/a/q/system_desc.json"] = """{"division": "no r"}""",
+            ["results/s/a/r0"] = "a file",
         });
-        var facts = PowerFactsReader.Find(source, SubmissionPath.Parse("s"), path => DocumentReader.Read(source, path, DocumentLanguage.Json));
+        var facts = new V1_0Format().Read(source, SpecRevision.V1_0, new FormatContext(new CheckerOptions(), [])).Systems.Single().Power!.Facts;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(facts.Division, Is.EqualTo("one hundred and twenty-eight"));
-            Assert.That(facts.Source?.Value, Is.EqualTo("s/a/r128/system_desc.json"));
+            Assert.That(facts.Source?.Value, Is.EqualTo("results/s/a/r128/system_desc.json"));
         }
     }
 

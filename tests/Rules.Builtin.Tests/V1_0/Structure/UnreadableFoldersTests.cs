@@ -50,6 +50,28 @@ public sealed class UnreadableFoldersTests
         Assert.That(report.Errors.Where(error => error.Rule == rule).Select(error => $"{error.Path} {error.Key}"), Is.EqualTo(new[] { $"{path} io-error" }));
     }
 
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Making links takes a privilege there.")]
+    public void Links_that_run_in_circles_are_walked_within_bounds()
+    {
+        var root = Directory.CreateTempSubdirectory("mlperf-").FullName;
+        try
+        {
+            SubmissionBuilder.V1_0().Remove("results").Write("results/a/notes.txt", "").WriteTo(root);
+            Directory.CreateSymbolicLink($"{root}/results/a/up", $"{root}/results");
+            Directory.CreateSymbolicLink($"{root}/results/a/here", $"{root}/results/a");
+            var limits = SourceLimits.Default with { MaxFolders = 500 };
+
+            var report = new SubmissionChecker(new FolderSource(root, limits), new CheckerOptions { Spec = "v1.0", SourceLimits = limits }).Run();
+
+            Assert.That(report.Errors.Count(error => error.Rule == "accuracy-present"), Is.EqualTo(1));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
     private static Report Check(ISubmissionSource source) => new SubmissionChecker(source, new CheckerOptions { Spec = "v1.0" }).Run();
 
     private sealed class LockedSource(ISubmissionSource source, SubmissionPath locked) : ISubmissionSource

@@ -20,6 +20,7 @@ internal static class Program
             RulesCommand.Create(),
             ExplainCommand.Create(),
             AuditCommand.Create(),
+            ExportCommand.Create(),
         };
 
         var parsed = root.Parse(args);

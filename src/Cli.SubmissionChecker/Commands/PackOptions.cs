@@ -39,7 +39,7 @@ internal sealed class PackOptions
             throw new UsageException($"The data folder does not exist: {folder}. Name an existing folder with --data.");
         }
 
-        var builder = new RuleCatalogueBuilder().UseDataFolder(folder).AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly);
+        var builder = new RuleCatalogueBuilder().UseDataFolder(folder).AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly).AddRulesFrom(typeof(Rules.Mlx.MlxRules).Assembly);
         if (optIn.Contains(AuditRule) || optIn.Contains(AuditPack))
         {
             builder.AddRule<Audits.Rules.AuditEvidenceRule>();

@@ -65,6 +65,8 @@ public sealed class MlxValidator
         return new MlxVerdict { Violations = [.. violations] };
     }
 
+    internal bool IsSuite(string word) => _root["suite"]?.Schema.Options?.Contains(word, StringComparer.Ordinal) is true;
+
     /// <summary>The one pass; false where a tree has to decide.</summary>
     internal bool IsCertainlyValid(ReadOnlySpan<byte> utf8) => EnvelopeScanner.IsValid(utf8, _root);
 

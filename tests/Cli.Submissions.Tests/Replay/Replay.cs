@@ -244,9 +244,9 @@ internal sealed partial class Replay
 
     private string Normalize(string text) => WorkFolder().Replace(text, "<WORK>").Replace(_work, "<CWD>", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\d{8}_\d{6}")]
+    [GeneratedRegex(@"\d{8}_\d{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Timestamp();
 
-    [GeneratedRegex(@"/[^ ]*/mlperf-endpoints-[0-9a-f]{32}")]
+    [GeneratedRegex(@"/[^ ]*/mlperf-endpoints-[0-9a-f]{32}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WorkFolder();
 }

@@ -8,7 +8,7 @@ namespace MlPerf.Endpoints.Core.Rules;
 public readonly struct NamedValue
 {
     // A message stays readable whatever a stranger wrote into a file.
-    private const int LongestText = 1000;
+    private const int LongestText = 4000;
 
     private readonly object? _object;
     private readonly long _bits;

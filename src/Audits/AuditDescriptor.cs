@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace MlPerf.Endpoints.Audits;
 
 /// <summary>What an audit says of itself: the one place from which <c>audit list</c>, file names and messages read it.</summary>
 public sealed class AuditDescriptor
 {
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     /// <summary>Declares an audit.</summary>
     /// <param name="id">The value of <c>test</c>: lower-case letters, digits and underscores. It names the verdict's files.</param>
     /// <param name="title">A few words.</param>
@@ -14,7 +18,7 @@ public sealed class AuditDescriptor
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         ArgumentException.ThrowIfNullOrWhiteSpace(applicability);
-        if (id.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_"))
+        if (id.AsSpan().ContainsAnyExcept(IdCharacters))
         {
             throw new ArgumentException($"'{id}' is no id of an audit: it may hold lower-case letters, digits and underscores.", nameof(id));
         }

@@ -141,7 +141,7 @@ public sealed class AccuracyInPerformanceAudit : AuditTest<AccuracyInPerformance
             return rows;
         }
 
-        private static IEnumerable<int> Chosen(int[] common, AccuracyInPerformanceConfiguration configuration)
+        private static int[] Chosen(int[] common, AccuracyInPerformanceConfiguration configuration)
         {
             if (configuration.Compare >= configuration.Samples || configuration.Compare >= common.Length)
             {
@@ -149,7 +149,7 @@ public sealed class AccuracyInPerformanceAudit : AuditTest<AccuracyInPerformance
             }
 
             var order = new SampleSequence(SampleOrder.WithoutReplacement, common.Length, configuration.CompareSeed);
-            return Enumerable.Range(0, (int)configuration.Compare).Select(_ => common[order.Next()]).ToArray();
+            return [.. Enumerable.Range(0, (int)configuration.Compare).Select(_ => common[order.Next()])];
         }
     }
 }

@@ -75,7 +75,7 @@ public sealed class AuditOrchestrator(AuditRegistry registry, IBenchmarkRunner r
             {
                 for (var index = 0; index < plans.Count; index++)
                 {
-                    session.RemoveEarlierVerdict(folders[index], plans[index]);
+                    Session.RemoveEarlierVerdict(folders[index], plans[index]);
                 }
             }
 
@@ -114,7 +114,7 @@ public sealed class AuditOrchestrator(AuditRegistry registry, IBenchmarkRunner r
 
         public string AuditFolder { get; } = Path.Join(folder, "audit");
 
-        public void RemoveEarlierVerdict(string auditFolder, AuditPlan plan)
+        public static void RemoveEarlierVerdict(string auditFolder, AuditPlan plan)
         {
             if (Directory.Exists(auditFolder))
             {

@@ -131,7 +131,7 @@ internal sealed class GeneratedRun : IPreparedRun
             MaxDuration = _settings.MaxDurationMs.Sign > 0 ? TimeSpan.FromMilliseconds((double)BigInteger.Min(_settings.MaxDurationMs, int.MaxValue)) : null,
             DrainTimeout = drain,
             StallTimeout = _request.StallTimeout,
-            Priming = _request.PrimesFixedSample ? samples[fixedIndex].Body : null,
+            Priming = _request.PrimesFixedSample ? samples[fixedIndex].Body : (ReadOnlyMemory<byte>?)null,
             WarmupCount = !_settings.Warmup.Enabled ? 0 : _settings.Warmup.Requests is { } requests ? (long)BigInteger.Min(requests, long.MaxValue) : samples.Length,
             WarmupOrderSeed = _settings.Warmup.Seed + 1,
             DrainsWarmup = _settings.Warmup.Drain,

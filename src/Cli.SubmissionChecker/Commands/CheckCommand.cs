@@ -48,7 +48,7 @@ internal static class CheckCommand
                 options.OptIn.Add(name);
             }
 
-            var catalogue = packs.Catalogue(parsed);
+            var catalogue = packs.Catalogue(parsed, parsed.GetValue(optIn) ?? []);
             var targets = parsed.GetValue(each)
                 ? parsed.GetValue(paths)!.SelectMany(path => SubmissionsBelow(path, options, catalogue))
                 : parsed.GetValue(paths)!.Select(path => (ISubmissionSource)new FolderSource(path, options.SourceLimits));

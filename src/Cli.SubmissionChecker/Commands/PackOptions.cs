@@ -6,6 +6,9 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary>The options with which commands choose rules: packs from files, replaced data.</summary>
 internal sealed class PackOptions
 {
+    private const string AuditRule = "audit-evidence";
+    private const string AuditPack = "MlPerf.Endpoints.Audits";
+
     private readonly Option<string[]> _packs = new("--rules")
     {
         Description = "Load a further rule pack from its .dll file; may be given several times.",
@@ -26,7 +29,9 @@ internal sealed class PackOptions
     }
 
     /// <summary>The rules of the tool and of the packs that were named.</summary>
-    public RuleCatalogue Catalogue(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="optIn">Opt-in rules or packs that were asked for; that of the audits is loaded only then.</param>
+    public RuleCatalogue Catalogue(ParseResult parsed, params ReadOnlySpan<string> optIn)
     {
         var folder = parsed.GetValue(_data);
         if (folder is not null && !Directory.Exists(folder))
@@ -35,6 +40,11 @@ internal sealed class PackOptions
         }
 
         var builder = new RuleCatalogueBuilder().UseDataFolder(folder).AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly).AddRulesFrom(typeof(Rules.Mlx.MlxRules).Assembly);
+        if (optIn.Contains(AuditRule) || optIn.Contains(AuditPack))
+        {
+            builder.AddRule<Audits.Rules.AuditEvidenceRule>();
+        }
+
         foreach (var file in parsed.GetValue(_packs) ?? [])
         {
             builder.AddRulesFrom(LoadedRulePack.Load(file).Assembly);

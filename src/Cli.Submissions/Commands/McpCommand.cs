@@ -11,7 +11,8 @@ internal static class McpCommand
         async run =>
         {
             run.Outcome.Printed();
-            await new McpToolServer(run.Host, run.IsReference).RunAsync(run.Cancellation).ConfigureAwait(false);
+            using var server = new McpToolServer(run.Host, run.IsReference);
+            await server.RunAsync(run.Cancellation).ConfigureAwait(false);
             return ExitCodes.Done;
         });
 }

@@ -87,9 +87,9 @@ internal static class SubmissionsCreateCommand
         run.Outcome.Say($"Made submission {id}{(created.PullRequest is { } request ? $", pull request {request.Url}" : "")}");
     }
 
-    private static void Refuse(CommandRun run, bool isLocal, bool isDry, IReadOnlyList<string> ids, string? output)
+    private static void Refuse(CommandRun run, bool isLocal, bool isDry, string[] ids, string? output)
     {
-        if (isLocal ? ids.Count > 0 || !isDry : ids.Count == 0)
+        if (isLocal ? ids.Length > 0 || !isDry : ids.Length == 0)
         {
             throw new UsageException(isLocal ? "--run goes with --dry-run, and without --run-ids." : "--run-ids: at least one run is needed.");
         }

@@ -8,7 +8,7 @@ namespace MlPerf.Endpoints.SubmissionCli.Mcp;
 /// <summary>Serves the commands as tools: each call runs the command in this process, with no input and no terminal.</summary>
 /// <param name="host">The surroundings.</param>
 /// <param name="isReference">Whether results have the reference's form.</param>
-internal sealed class McpToolServer(CliHost host, bool isReference)
+internal sealed class McpToolServer(CliHost host, bool isReference) : IDisposable
 {
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(900);
 
@@ -41,6 +41,8 @@ internal sealed class McpToolServer(CliHost host, bool isReference)
             }
         }
     }
+
+    public void Dispose() => _oneAtATime.Dispose();
 
     private McpServerOptions Options() => new()
     {

@@ -100,7 +100,7 @@ internal static class RecordTables
         }
     }
 
-    private static IEnumerable<(string, string)> Fields(SubmissionRecord item) =>
+    private static (string Field, string Value)[] Fields(SubmissionRecord item) =>
     [
         ("ID", RecordText.Of(item.Id)), ("User ID", RecordText.Of(item.UserId)), ("Status", RecordText.Of(item.Status)), ("Division", RecordText.Of(item.Division)),
         ("Scenario", RecordText.Of(item.Scenario)), ("Availability", RecordText.Of(item.Availability)), ("Publication Mode", Mode(item)), ("Test Submission", RecordText.Of(item.IsTest)),
@@ -115,7 +115,7 @@ internal static class RecordTables
         ("Withdrawn At", RecordText.TimeMember(item.Json, "withdrawn_at")),
     ];
 
-    private static IEnumerable<(string, string)> FieldsV0_7(SubmissionRecord item) =>
+    private static (string Field, string Value)[] FieldsV0_7(SubmissionRecord item) =>
     [
         ("ID", RecordText.Of(item.Id)), ("User ID", RecordText.Of(item.UserId)), ("Status", RecordText.Of(item.Status)), ("Division", RecordText.Of(item.Division)),
         ("Availability", RecordText.Of(item.Availability)), ("Early Publish", item.EarlyPublish is true ? "Yes" : "No"), ("Publication Cycle", RecordText.Of(item.PublicationCycle)),

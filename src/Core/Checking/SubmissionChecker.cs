@@ -64,6 +64,7 @@ public sealed class SubmissionChecker
 
         var (format, revision) = FormatSelection.Choose(_catalogue.Formats, _source, _options);
         var submission = format.Read(_source, revision, ReadingContext(revision, progress, cancellation));
+        submission.Files = _source;
         var rules = _catalogue.For(submission.Revision, _options.OptIn);
         Log.CheckStarted(_logger, _source.DisplayRoot, submission.Revision, rules.Length);
         var results = RuleEngine.Judge(submission, rules, _options, cancellation);

@@ -16,6 +16,6 @@ public partial class Submission
     /// <summary>The folders below <c>src/</c>, ordered by code point (v1.0).</summary>
     public IReadOnlyList<Implementation> Implementations { get; init; } = [];
 
-    /// <summary>Entries of <c>results/</c> that are not looked into though a system may stand behind them (v1.0).</summary>
+    /// <summary>Entries of <c>results/</c> (v1.0) that are not looked into though a system may stand behind them; <c>systems/</c> itself (v0.7) where it may not be listed.</summary>
     public IReadOnlyList<UnreadableEntry> UnreadableSystems { get; init; } = [];
 }

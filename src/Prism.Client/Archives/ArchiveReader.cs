@@ -90,7 +90,7 @@ internal sealed class ArchiveReader(string file, ArchiveLimits limits)
         _ => null,
     };
 
-    private string Join(string path, string target)
+    private static string Join(string path, string target)
     {
         if (target.StartsWith('/'))
         {

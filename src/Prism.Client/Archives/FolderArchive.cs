@@ -27,7 +27,7 @@ internal static class FolderArchive
             {
                 if (topName is not null)
                 {
-                    await writer.AddFolderAsync(topName, root.LastWriteTimeUtc, cancellation).ConfigureAwait(false);
+                    await writer.AddFolderAsync(topName, new DateTimeOffset(root.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
                 }
 
                 var packing = new Packing(writer, Path.GetFullPath(folder), topName is null ? "" : topName + "/", replaced, progress);
@@ -68,12 +68,12 @@ internal static class FolderArchive
                 if (entry.LinkTarget is { } target)
                 {
                     RefuseLinkOutside(entry, path, target);
-                    await writer.AddLinkAsync(prefix + path, target, entry.LastWriteTimeUtc, cancellation).ConfigureAwait(false);
+                    await writer.AddLinkAsync(prefix + path, target, new DateTimeOffset(entry.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
                     Files++;
                 }
                 else if (entry is DirectoryInfo child)
                 {
-                    await writer.AddFolderAsync(prefix + path, entry.LastWriteTimeUtc, cancellation).ConfigureAwait(false);
+                    await writer.AddFolderAsync(prefix + path, new DateTimeOffset(entry.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
                     await AddAsync(child, path + "/", depth + 1, cancellation).ConfigureAwait(false);
                 }
                 else if (!replaced.ContainsKey(path))
@@ -93,7 +93,7 @@ internal static class FolderArchive
             var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 128 << 10, FileOptions.SequentialScan | FileOptions.Asynchronous);
             await using (stream.ConfigureAwait(false))
             {
-                await writer.AddFileAsync(prefix + path, stream, file.LastWriteTimeUtc, cancellation).ConfigureAwait(false);
+                await writer.AddFileAsync(prefix + path, stream, new DateTimeOffset(file.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
             }
 
             Files++;

@@ -96,7 +96,7 @@ internal static class SubmissionMerge
         }
     }
 
-    private static IEnumerable<string> Folders(IEnumerable<string> paths, string prefix, int depth)
+    private static string[] Folders(IEnumerable<string> paths, string prefix, int depth)
         => paths.Where(path => IsBelow(path, prefix)).Select(path => path[prefix.Length..].Split('/')).Where(parts => parts.Length > depth)
             .Select(parts => prefix + string.Join('/', parts.Take(depth))).Distinct(StringComparer.Ordinal).ToArray();
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using MlPerf.Endpoints.Prism.Client.Models;
 
@@ -255,7 +256,8 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
         }
         catch (HttpRequestException exception) when (exception.InnerException is PrismException inner)
         {
-            throw inner;
+            ExceptionDispatchInfo.Throw(inner);
+            throw;
         }
         catch (HttpRequestException exception)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,7 @@ namespace MlPerf.Endpoints.Prism.Client.Json;
 internal static class YamlDate
 {
     private const int DateLength = 10;
+    private static readonly SearchValues<char> ZoneStarts = SearchValues.Create("Zz+- \t");
 
     /// <summary>The text in the extended form; a text that is none comes back as it is.</summary>
     public static string ToIso(string spelling)
@@ -43,7 +45,7 @@ internal static class YamlDate
         }
 
         result.Append('T').Append('0', Math.Max(0, 2 - hourEnd)).Append(time[..hourEnd]);
-        var zoneAt = time.IndexOfAny("Zz+- \t");
+        var zoneAt = time.IndexOfAny(ZoneStarts);
         result.Append(zoneAt < 0 ? time[hourEnd..] : time[hourEnd..zoneAt]);
         if (zoneAt >= 0)
         {

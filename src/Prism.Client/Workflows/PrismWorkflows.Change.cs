@@ -190,15 +190,15 @@ public sealed partial class PrismWorkflows
             EmbargoDate = changed.EmbargoDate is null ? null : record.EmbargoDate ?? "",
         };
 
-    private static string Message(IReadOnlyList<string> added, IReadOnlyList<string> removed, int total)
+    private static string Message(string[] added, string[] removed, int total)
     {
         var parts = new List<string>();
-        if (added.Count > 0)
+        if (added.Length > 0)
         {
             parts.Add($"add {string.Join(", ", added.Select(Short))}");
         }
 
-        if (removed.Count > 0)
+        if (removed.Length > 0)
         {
             parts.Add($"remove {string.Join(", ", removed.Select(Short))}");
         }

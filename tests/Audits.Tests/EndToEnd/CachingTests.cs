@@ -70,7 +70,10 @@ public sealed class CachingTests
     public async Task Misses_a_cache_while_everything_is_in_flight_unless_it_is_primed_D7()
     {
         await using var endpoint = await StandIn.StartAsync(Slow with { Cache = CacheKind.Exact, Parallel = 4 });
-        using var bench = new Bench(endpoint.Url) { Concurrency = null };
+        var order = new Runner.Orders.SampleSequence(SampleOrder.WithoutReplacement, 40, 42);
+        var inReference = Enumerable.Range(0, 12).Select(_ => order.Next()).ToHashSet();
+        var row = Enumerable.Range(0, 40).First(index => !inReference.Contains(index));
+        using var bench = new Bench(endpoint.Url) { Concurrency = null, Audit = $"test: output_caching_test, samples: 12, sample_index: {row}, threshold: 0.5, only: true" };
 
         var result = await bench.RunAsync(AuditRunOptions.Default with { PrimesFixedSample = false });
 

@@ -31,7 +31,8 @@ public sealed class McpReplayTests
         var input = new Pipe();
         var output = new Pipe();
         using var stop = new CancellationTokenSource();
-        var running = new McpToolServer(host with { OpenStreams = () => (input.Reader.AsStream(), output.Writer.AsStream()) }, isReference: true).RunAsync(stop.Token);
+        using var server = new McpToolServer(host with { OpenStreams = () => (input.Reader.AsStream(), output.Writer.AsStream()) }, isReference: true);
+        var running = server.RunAsync(stop.Token);
         using var answers = new StreamReader(output.Reader.AsStream(), Encoding.UTF8);
         foreach (var message in recording["messages"]!.AsArray().Select(message => message!.AsObject()))
         {

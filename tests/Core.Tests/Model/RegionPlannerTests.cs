@@ -28,7 +28,7 @@ public sealed class RegionPlannerTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(RegionPlanner.Plan(cMax, cMin, necessary).Value?.Points, Has.Length.EqualTo(necessary));
+            Assert.That(RegionPlanner.Plan(cMax, cMin, necessary).Value!.Points.Length, Is.EqualTo(necessary));
             Assert.That(RegionPlanner.Plan(cMax, cMin, necessary - 1).Reason, Does.Contain($"at least {necessary} are needed"));
         }
     }

@@ -96,7 +96,7 @@ internal sealed record MetricsSnapshot(long Counter, long TimestampNs, string St
         json.WriteValue("total", series.Total);
         json.WriteValue("min", series.Min);
         json.WriteValue("max", series.Max);
-        json.WriteValue("sum_sq", series.Count == 0 ? 0L : (object)series.SumOfSquares);
+        json.WriteValue("sum_sq", series.Count == 0 && series.Total is not double ? 0L : (object)series.SumOfSquares);
         WritePercentiles(json, series);
         json.StartArray("histogram");
         foreach (var (low, high, count) in series.Histogram)

@@ -61,7 +61,7 @@ internal sealed record SeriesStatistics(string Name, long Count)
     {
         if (values.Length == 0)
         {
-            return Empty(name, withEstimates);
+            return Empty(name, withEstimates) with { Total = 0.0 };
         }
 
         Array.Sort(values);

@@ -33,7 +33,13 @@ internal sealed class FilePipe : IAsyncDisposable
         if (always || _pipe.Writer.UnflushedBytes >= FlushAt)
         {
             // Without a threshold a flush is always complete at once.
-            _ = _pipe.Writer.FlushAsync(CancellationToken.None);
+            var flush = _pipe.Writer.FlushAsync(CancellationToken.None);
+            if (!flush.IsCompleted)
+            {
+                throw new InvalidOperationException("A pipe without a threshold never makes its writers wait.");
+            }
+
+            _ = flush.Result;
         }
     }
 

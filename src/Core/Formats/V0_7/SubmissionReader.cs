@@ -33,11 +33,16 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         {
             return new Submission
             {
-                Path = SubmissionPath.Root, Revision = layout.Revision, Root = root, RequiredFolders = required, SystemsAbsence = "a required folder is missing",
+                Path = SubmissionPath.Root,
+                Revision = layout.Revision,
+                Root = root,
+                RequiredFolders = required,
+                SystemsAbsence = "a required folder is missing",
             };
         }
 
-        var systems = ReadSystems();
+        var entries = source.List(_systems);
+        var systems = ReadSystems(entries);
         return new Submission
         {
             Path = SubmissionPath.Root,
@@ -45,15 +50,16 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
             Root = root,
             RequiredFolders = required,
             Systems = systems,
+            UnreadableSystems = UnreadableEntries.In(source, _systems, entries, static _ => false),
             Extras = context.ReadExtras(source, SubmissionPath.Root),
             HasAccuracyResults = systems.Length > 0 && layout.HasAccuracyPerPoint ? AccuracySearch.Finds(source, _pareto, context.Cancellation) : null,
         };
     }
 
-    private SystemUnderTest[] ReadSystems()
+    private SystemUnderTest[] ReadSystems(IReadOnlyList<SourceEntry> entries)
     {
         var files = new List<string>();
-        foreach (var entry in source.List(_systems))
+        foreach (var entry in entries)
         {
             if (entry.Name.EndsWith(DescriptionSuffix, StringComparison.Ordinal))
             {
@@ -111,7 +117,9 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
             return draft;
         }
 
-        foreach (var entry in source.List(draft.CurvesFolder.Path))
+        var entries = source.List(draft.CurvesFolder.Path);
+        draft.UnreadableModels = UnreadableEntries.In(source, draft.CurvesFolder.Path, entries, static _ => true);
+        foreach (var entry in entries)
         {
             if (entry.Kind is EntryKind.Folder)
             {
@@ -135,7 +143,9 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
             return draft;
         }
 
-        foreach (var entry in source.List(path / DialectLayout.Points))
+        var entries = source.List(path / DialectLayout.Points);
+        draft.UnreadablePoints = UnreadableEntries.In(source, path / DialectLayout.Points, entries, static _ => false);
+        foreach (var entry in entries)
         {
             if (entry.Name.StartsWith(PointPrefix, StringComparison.Ordinal) && entry.Name.EndsWith(PointSuffix, StringComparison.Ordinal))
             {
@@ -162,7 +172,14 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         return summary.Value is { } measured
             ? new MeasuredPoint
             {
-                Path = task.ConfigPath, NameNumber = number, ConfigFile = config, Config = settings, SummaryFile = summary, Summary = measured, DetailFile = detail, Extras = extras,
+                Path = task.ConfigPath,
+                NameNumber = number,
+                ConfigFile = config,
+                Config = settings,
+                SummaryFile = summary,
+                Summary = measured,
+                DetailFile = detail,
+                Extras = extras,
             }
             : new Point { Path = task.ConfigPath, NameNumber = number, ConfigFile = config, Config = settings, SummaryFile = summary, DetailFile = detail, Extras = extras };
     }
@@ -180,6 +197,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
                 SourceFolder = draft.SourceFolder,
                 PointsPath = draft.Path / DialectLayout.Points,
                 PointsAbsence = draft.PointsAbsence,
+                UnreadablePoints = draft.UnreadablePoints,
                 Extras = extras,
             };
         }
@@ -211,7 +229,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         foreach (var point in points.OfType<MeasuredPoint>())
         {
             var folder = ResultsOf(results, point.Concurrency) / DialectLayout.Accuracy;
-            if (source.KindOf(folder) is not EntryKind.Folder)
+            if (!MayHoldResults(folder))
             {
                 continue;
             }
@@ -229,6 +247,14 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         return files;
     }
 
+    // A link out of the submission may hide results: what cannot be read must not count as absent.
+    private bool MayHoldResults(SubmissionPath folder) => source.KindOf(folder) switch
+    {
+        EntryKind.Folder => true,
+        EntryKind.Refused => source.Read(folder, maxBytes: 0).Problem is { Kind: SourceProblemKind.LinkOutside },
+        _ => false,
+    };
+
     private SystemUnderTest Finish(SystemDraft draft) => new()
     {
         Path = draft.Description.Document.Path,
@@ -238,6 +264,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         SourceFolder = draft.SourceFolder,
         Regions = draft.Regions,
         CurvesAbsence = draft.CurvesAbsence,
+        UnreadableModels = draft.UnreadableModels,
         Extras = draft.CurvesFolder.IsFolder ? context.ReadExtras(source, draft.CurvesFolder.Path) : new Dictionary<string, Document>(StringComparer.Ordinal),
         Curves = draft.Curves.ConvertAll(curve => curve.Finished!),
     };
@@ -277,6 +304,8 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
 
         public string? CurvesAbsence { get; set; }
 
+        public IReadOnlyList<UnreadableEntry> UnreadableModels { get; set; } = [];
+
         public List<CurveDraft> Curves { get; } = [];
 
         public void Stop(string reason)
@@ -298,6 +327,8 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         public ExpectedEntry? SourceFolder { get; init; }
 
         public string? PointsAbsence { get; set; }
+
+        public IReadOnlyList<UnreadableEntry> UnreadablePoints { get; set; } = [];
 
         public List<string> PointFiles { get; } = [];
 

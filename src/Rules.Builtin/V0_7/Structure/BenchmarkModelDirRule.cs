@@ -12,15 +12,31 @@ public sealed class BenchmarkModelDirRule : ComplianceRule<SystemUnderTest>
         message: "{folder}/ holds no folder, at least one called like a benchmark model is expected",
         fix: "Put the points and results of each model into {folder}/<model>/.");
 
+    private static readonly Outcome Unreadable = Outcome.Error(
+        key: "io-error",
+        spec: "#1",
+        message: "{path} is not looked into: {error}",
+        fix: "Put a folder that can be read in this place; if it is a link out of the submission, the folder itself, or check with --follow-links.");
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
-        id: "benchmark-model-dir", title: "Benchmark-model directory", specs: [SpecRevision.V0_7], outcomes: [Empty], order: 90);
+        id: "benchmark-model-dir", title: "Benchmark-model directory", specs: [SpecRevision.V0_7], outcomes: [Empty, Unreadable], order: 90);
 
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(SystemUnderTest system)
     {
-        yield return system.CurvesAbsence is { } reason ? NotApplicable(system, reason)
-            : system.Curves.Count == 0 ? Empty.At(system.CurvesFolder.Path, ("folder", system.CurvesFolder.Path.Value))
-            : NotApplicable(system, "there is a model's folder");
+        foreach (var (path, error) in system.UnreadableModels)
+        {
+            yield return Unreadable.At(path, ("path", path.Value), ("error", error));
+        }
+
+        if (system.CurvesAbsence is { } reason)
+        {
+            yield return NotApplicable(system, reason);
+        }
+        else if (system.Curves.Count == 0 && system.UnreadableModels.Count == 0)
+        {
+            yield return Empty.At(system.CurvesFolder.Path, ("folder", system.CurvesFolder.Path.Value));
+        }
     }
 }

@@ -27,18 +27,19 @@ public sealed class ConfigFilePresentRule : ComplianceRule<PointFolder>
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(PointFolder point)
     {
-        var rel = point.Path.RelativeTo(point.Curve.System.Submission.Path);
         if (point.Files.BenchmarkConfig is not { } config)
         {
-            yield return Missing.At(point.Files.BenchmarkConfigEntry.Path, ("relative_to", rel), ("found", point.Files.BenchmarkConfigEntry.Describe()));
+            yield return Missing.At(point.Files.BenchmarkConfigEntry.Path, ("relative_to", Relative(point)), ("found", point.Files.BenchmarkConfigEntry.Describe()));
         }
         else if (config.Problem is { } problem)
         {
-            yield return Invalid.At(Place.In(config), ("relative_to", rel), ("reason", problem.Detail));
+            yield return Invalid.At(Place.In(config), ("relative_to", Relative(point)), ("reason", problem.Detail));
         }
         else if (config.Root is { Kind: not NodeKind.Map } root)
         {
-            yield return Invalid.At(Place.In(config), ("relative_to", rel), ("reason", $"its top level is {root}, expected a mapping"));
+            yield return Invalid.At(Place.In(config), ("relative_to", Relative(point)), ("reason", $"its top level is {root}, expected a mapping"));
         }
     }
+
+    private static string Relative(PointFolder point) => point.Path.RelativeTo(point.Curve.System.Submission.Path);
 }

@@ -4,6 +4,9 @@ namespace MlPerf.Endpoints.Rules.Builtin.Tests.V0_7.Structure;
 
 public sealed class MeasurementPointsPresentRuleTests : BuiltinRuleContract<MeasurementPointsPresentRule>
 {
+    // UnreadableFoldersTests reach io-error; a submission in memory has no such folders.
+    protected override IReadOnlySet<string> ReachedElsewhere => new HashSet<string>(base.ReachedElsewhere, StringComparer.Ordinal) { "io-error" };
+
     [TestCase("Point_8.yaml")]
     [TestCase("point8.yaml")]
     [TestCase("point_8.yml")]

@@ -41,7 +41,7 @@ public sealed class NodesUsedRuleTests : PointRuleContract<NodesUsedRule>
     [Test]
     public void States_how_many_nodes_would_do()
     {
-        var result = At(Config(8), Used("[]").Set(Description(8), "data_parallel", 5)).First();
+        var result = At(Config(8), Used("[]").Set(Description(8), "data_parallel", 5))[0];
 
         Assert.That(result.Message, Does.Contain("20 accelerators at 8 a node need 3 nodes"));
     }

@@ -195,8 +195,8 @@ public sealed class PowerDescriptorRuleTests : PointRuleContract<PowerDescriptor
 
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(Check(submission).Last().Message, Does.Contain("18 kW"));
-                Assert.That(Check(submission, options => options.DataFolder = folder).Last().Message, Does.Contain("25.2 kW"));
+                Assert.That(Check(submission)[^1].Message, Does.Contain("18 kW"));
+                Assert.That(Check(submission, options => options.DataFolder = folder)[^1].Message, Does.Contain("25.2 kW"));
             }
         }
         finally

@@ -1,7 +1,7 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Sources;
 
-namespace MlPerf.Endpoints.Core.Formats.V1_0;
+namespace MlPerf.Endpoints.Core.Formats;
 
 /// <summary>Finds what must not be passed over in silence: links out of the submission, behind which results may stand, and folders that may not be listed.</summary>
 internal static class UnreadableEntries

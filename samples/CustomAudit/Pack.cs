@@ -1,0 +1,3 @@
+using MlPerf.Endpoints.Core.Rules;
+
+[assembly: RulePack("Acme.HouseAudits")]

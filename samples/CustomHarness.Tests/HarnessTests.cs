@@ -21,7 +21,7 @@ public sealed class HarnessTests
         await using var endpoint = await StandIn.StartAsync(new EndpointOptions { Prefill = TimeSpan.FromMilliseconds(4), PerToken = TimeSpan.FromMilliseconds(1), Chunks = 8 });
         using var log = new StringWriter();
 
-        var code = await Harness.RunAsync(Options(endpoint) with { Tolerated = ["run-duration", "duration", "seed-binding"] }, log, stop);
+        var code = await Harness.RunAsync(Options(endpoint) with { Tolerated = HarnessOptions.TrialRules }, log, stop);
 
         TestContext.Out.WriteLine(log);
         var envelope = Directory.GetFiles(Path.Combine(_folder, "envelopes")).Select(file => File.ReadAllBytes(file)).Single();

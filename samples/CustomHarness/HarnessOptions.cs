@@ -5,6 +5,9 @@ namespace Acme.CustomHarness;
 /// <summary>What is measured, and where it goes.</summary>
 public sealed record HarnessOptions
 {
+    /// <summary>What a short trial cannot keep: length and number of queries.</summary>
+    public static ImmutableHashSet<string> TrialRules { get; } = ["point-duration", "min-query-count"];
+
     /// <summary>Address of the endpoint, without the path of its operations.</summary>
     public required Uri Endpoint { get; init; }
 
@@ -26,6 +29,6 @@ public sealed record HarnessOptions
     /// <summary>The commit of the harness.</summary>
     public string GitSha { get; init; } = "0000000";
 
-    /// <summary>Rules whose findings do not stop the harness: those that a short trial cannot keep.</summary>
+    /// <summary>Rules whose findings do not stop the harness: <see cref="TrialRules"/> for a trial.</summary>
     public ImmutableHashSet<string> Tolerated { get; init; } = [];
 }

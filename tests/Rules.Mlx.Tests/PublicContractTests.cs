@@ -47,6 +47,7 @@ public sealed class PublicContractTests
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             })!;
             var output = build.StandardOutput.ReadToEnd();
             build.WaitForExit();

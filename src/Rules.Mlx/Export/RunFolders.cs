@@ -1,4 +1,5 @@
 using System.Numerics;
+using MlPerf.Endpoints.Core.Formats.V1_0;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
@@ -123,6 +124,7 @@ internal static class RunFolders
             Utilization = description?["tps_utilization"]?.RawNumber,
             Power = Availability<PointPower>.Absent("the power of a system is known only for a whole submission"),
             Generation = GenerationFacts.Of(config),
+            Scores = SubmissionCurves.Scores(AccuracyIn(source, folder)),
         };
         return new Run(
             new ExportCurve
@@ -138,6 +140,13 @@ internal static class RunFolders
                 Points = [],
             },
             exported);
+    }
+
+    // The benchmark tool keeps them in a folder of their own, a submission beside the point.
+    private static AccuracyResults? AccuracyIn(ISubmissionSource source, SubmissionPath folder)
+    {
+        var place = folder / "accuracy" / AccuracyReader.ResultsFile;
+        return AccuracyReader.Read(DocumentReader.Read(source, IsFile(source, place) ? place : folder / AccuracyReader.ResultsFile, DocumentLanguage.Json)).Value;
     }
 
     private static string? PerformanceDataset(Node? config)

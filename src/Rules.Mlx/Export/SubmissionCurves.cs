@@ -59,7 +59,8 @@ internal static class SubmissionCurves
     // Only the first point that says it speaks, as for the rules.
     private static string? First(Curve curve, Func<PointConfig, string?> value) => curve.Points.Select(point => value(point.Config)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
 
-    private static ImmutableArray<ExportScore> Scores(AccuracyResults? accuracy)
+    /// <summary>The scores of a point's accuracy results.</summary>
+    internal static ImmutableArray<ExportScore> Scores(AccuracyResults? accuracy)
         => accuracy is null ? [] : [.. accuracy.Entries.SelectMany(entry => entry.Metrics.Select(metric => new ExportScore(entry.Name, metric.Name, metric.Value)
         {
             IsUnnamed = metric.IsUnnamed,

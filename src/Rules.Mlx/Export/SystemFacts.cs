@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Rules.Mlx.Records;
@@ -8,6 +9,9 @@ namespace MlPerf.Endpoints.Rules.Mlx.Export;
 internal static class SystemFacts
 {
     private const string Unknown = "unknown";
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+    private static readonly SearchValues<char> UnitLetters = SearchValues.Create("TGiIBb");
 
     /// <summary>The machine, and a text where its memory is unknown.</summary>
     public static (MlxSystem System, string? Problem) Of(Node? description)
@@ -79,14 +83,14 @@ internal static class SystemFacts
         }
 
         var trimmed = text.AsSpan().Trim();
-        var digits = trimmed.IndexOfAnyExcept("0123456789.");
+        var digits = trimmed.IndexOfAnyExcept(Digits);
         if (digits <= 0 || !double.TryParse(trimmed[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }
 
         var unit = trimmed[digits..].TrimStart();
-        var letters = unit.IndexOfAnyExcept("TGiIBb");
+        var letters = unit.IndexOfAnyExcept(UnitLetters);
         return (letters < 0 ? unit : unit[..letters]).ToString().ToUpperInvariant() switch
         {
             "GB" or "GIB" => number,

@@ -19,8 +19,8 @@ public sealed class MlxFormat(EnvelopeSchema schema) : ISubmissionFormat
     public static SpecRevision Spec { get; } = new(SpecName);
 
     /// <inheritdoc/>
-    public IReadOnlyList<SpecRevision> Revisions { get; }
-        = [.. schema.Dialects.OrderBy(dialect => dialect is EnvelopeSchema.Current ? 0 : 1).Select(dialect => new SpecRevision(SpecName, dialect))];
+    public IReadOnlyList<SpecRevision> Revisions
+        => [.. schema.Dialects.OrderBy(dialect => dialect is EnvelopeSchema.Current ? 0 : 1).Select(dialect => new SpecRevision(SpecName, dialect))];
 
     /// <inheritdoc/>
     public SpecRevision? Recognise(ISubmissionSource source)

@@ -26,7 +26,7 @@ public sealed class MlxFormatRule : ComplianceRule<InvalidEnvelope>
             var (pointer, node, schema) = instance;
             if (Keywords.BreaksFormat(node, schema))
             {
-                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), ("found", node.ToString()));
+                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), NamedValue.Of("found", node));
             }
         }
     }

@@ -19,5 +19,5 @@ public sealed class MlxIntegerRangeRule : ComplianceRule<ReadableEnvelope>
 
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(ReadableEnvelope target)
-        => target.Unholdable.Count == 0 ? [] : target.Unholdable.Select(instance => Beyond.At(target.At(instance.Node.Location, instance.Pointer), ("place", instance.Place), ("found", instance.Node.ToString())));
+        => target.Unholdable.Count == 0 ? [] : target.Unholdable.Select(instance => Beyond.At(target.At(instance.Node.Location, instance.Pointer), ("place", instance.Place), NamedValue.Of("found", instance.Node)));
 }

@@ -26,7 +26,7 @@ public sealed class MlxMinLengthRule : ComplianceRule<InvalidEnvelope>
             var (pointer, node, schema) = instance;
             if (Keywords.BreaksMinLength(node, schema))
             {
-                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), ("found", node.ToString()), ("expected", schema.MinLength));
+                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), NamedValue.Of("found", node), ("expected", schema.MinLength));
             }
         }
     }

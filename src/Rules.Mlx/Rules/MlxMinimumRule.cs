@@ -26,7 +26,7 @@ public sealed class MlxMinimumRule : ComplianceRule<InvalidEnvelope>
             var (pointer, node, schema) = instance;
             if (Keywords.BreaksMinimum(node, schema))
             {
-                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), ("found", node.ToString()), ("expected", schema.Minimum ?? 0));
+                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), NamedValue.Of("found", node), ("expected", schema.Minimum ?? 0));
             }
         }
     }

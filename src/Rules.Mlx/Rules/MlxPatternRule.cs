@@ -26,7 +26,7 @@ public sealed class MlxPatternRule : ComplianceRule<InvalidEnvelope>
             var (pointer, node, schema) = instance;
             if (Keywords.BreaksPattern(node, schema))
             {
-                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), ("found", node.ToString()), ("expected", schema.Pattern?.Text));
+                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), NamedValue.Of("found", node), ("expected", schema.Pattern?.Text));
             }
         }
     }

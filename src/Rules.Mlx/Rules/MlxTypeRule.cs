@@ -26,7 +26,7 @@ public sealed class MlxTypeRule : ComplianceRule<InvalidEnvelope>
             var (pointer, node, schema) = instance;
             if (Keywords.BreaksType(node, schema))
             {
-                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), ("found", node.ToString()), ("expected", Words.Of(schema.Kinds)));
+                yield return Broken.At(target.At(node.Location, pointer), ("place", instance.Place), NamedValue.Of("found", node), ("expected", schema.KindsInWords));
             }
         }
     }

@@ -13,47 +13,38 @@ public sealed class EnvelopeSchema
     /// <summary>The state that is validated against where nothing else is said.</summary>
     public const string Current = "v1";
 
-    private readonly FrozenDictionary<string, SchemaNode> _dialects;
-    private readonly FrozenDictionary<string, FrozenSet<string>> _later;
+    // Every start of the checker makes the format; the states are read only where envelopes are.
+    private readonly Lazy<States> _states;
 
-    private EnvelopeSchema(FrozenDictionary<string, SchemaNode> dialects, FrozenDictionary<string, FrozenSet<string>> later)
-    {
-        _dialects = dialects;
-        _later = later;
-    }
+    private EnvelopeSchema(Lazy<States> states) => _states = states;
 
     /// <summary>The bundled states.</summary>
-    public static EnvelopeSchema Default { get; } = LoadDefault();
+    public static EnvelopeSchema Default { get; } = new(new Lazy<States>(LoadDefault));
 
     /// <summary>The names of the states.</summary>
-    public IEnumerable<string> Dialects => _dialects.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Dialects => _states.Value.Dialects.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Reads the states from JSON.</summary>
     /// <exception cref="JsonException">It is no JSON, or a schema uses a keyword that is not known.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
     public static EnvelopeSchema Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        var schema = document.RootElement.GetProperty("schema");
-        return new EnvelopeSchema(
-            document.RootElement.GetProperty("dialects").EnumerateObject().ToFrozenDictionary(
-                dialect => dialect.Name,
-                dialect => new SchemaNode(schema, "", Texts(dialect.Value)),
-                StringComparer.Ordinal),
-            document.RootElement.GetProperty("later").EnumerateObject().ToFrozenDictionary(place => place.Name, place => Texts(place.Value), StringComparer.Ordinal));
+        var states = Read(utf8Json);
+        return new EnvelopeSchema(new Lazy<States>(() => states));
     }
 
-    internal SchemaNode Root(string? dialect) => _dialects.TryGetValue(dialect ?? Current, out var root) ? root : _dialects[Current];
+    internal SchemaNode Root(string? dialect) => _states.Value.Dialects.GetValueOrDefault(dialect ?? Current) ?? _states.Value.Dialects[Current];
 
     /// <summary>Whether a state other than the given one knows a member.</summary>
     internal bool IsKnownElsewhere(SchemaNode schema, string member)
     {
-        if (_later.TryGetValue(schema.Pointer, out var later) && later.Contains(member))
+        var (dialects, known) = _states.Value;
+        if (known.TryGetValue(schema.Pointer, out var later) && later.Contains(member))
         {
             return true;
         }
 
-        foreach (var (_, root) in _dialects)
+        foreach (var (_, root) in dialects)
         {
             if (Find(root, schema.Pointer) is { } other && other[member] is not null)
             {
@@ -62,6 +53,18 @@ public sealed class EnvelopeSchema
         }
 
         return false;
+    }
+
+    private static States Read(ReadOnlyMemory<byte> utf8Json)
+    {
+        using var document = JsonDocument.Parse(utf8Json);
+        var schema = document.RootElement.GetProperty("schema");
+        return new States(
+            document.RootElement.GetProperty("dialects").EnumerateObject().ToFrozenDictionary(
+                dialect => dialect.Name,
+                dialect => new SchemaNode(schema, "", Texts(dialect.Value)),
+                StringComparer.Ordinal),
+            document.RootElement.GetProperty("later").EnumerateObject().ToFrozenDictionary(place => place.Name, place => Texts(place.Value), StringComparer.Ordinal));
     }
 
     private static SchemaNode? Find(SchemaNode schema, string pointer)
@@ -77,12 +80,14 @@ public sealed class EnvelopeSchema
 
     private static FrozenSet<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString() ?? "").ToFrozenSet(StringComparer.Ordinal);
 
-    private static EnvelopeSchema LoadDefault()
+    private static States LoadDefault()
     {
         using var stream = typeof(EnvelopeSchema).Assembly.GetManifestResourceStream("data/mlx/envelope-v1.json")
             ?? throw new InvalidOperationException("The schema is not embedded.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return Parse(bytes);
+        return Read(bytes);
     }
+
+    private sealed record States(FrozenDictionary<string, SchemaNode> Dialects, FrozenDictionary<string, FrozenSet<string>> Later);
 }

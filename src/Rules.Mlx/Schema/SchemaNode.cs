@@ -58,6 +58,8 @@ internal sealed class SchemaNode
         }
 
         IsAnything = Kinds is JsonKinds.Any && Options is null && MinLength == 0 && Pattern is null && !IsDateTime && Minimum is null && Items is null && Others is null && !IsClosed && Members.Length == 0;
+        KindsInWords = Words.Of(Kinds);
+        OptionsInWords = Words.Quoted(Options);
         IsAnyText = Options is null && MinLength == 0 && Pattern is null && !IsDateTime;
     }
 
@@ -102,21 +104,34 @@ internal sealed class SchemaNode
     /// <summary>Whether every text will do.</summary>
     public bool IsAnyText { get; }
 
-    /// <summary>The member with a name; null where it is not described.</summary>
-    public SchemaMember? this[string name]
-    {
-        get
-        {
-            foreach (var member in Members)
-            {
-                if (string.Equals(member.Name, name, StringComparison.Ordinal))
-                {
-                    return member;
-                }
-            }
+    /// <summary>What <see cref="Kinds"/> and <see cref="Options"/> say in words.</summary>
+    public string KindsInWords { get; }
 
-            return null;
+    /// <inheritdoc cref="KindsInWords"/>
+    public string OptionsInWords { get; }
+
+    /// <summary>The member with a name; null where it is not described.</summary>
+    public SchemaMember? this[string name] => IndexOf(name, 0) is var index and >= 0 ? Members[index] : null;
+
+    /// <summary>Where the member with a name stands in <see cref="Members"/>; -1 where it is not described.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="likely">Where it probably stands.</param>
+    public int IndexOf(string name, int likely)
+    {
+        if (likely < Members.Length && string.Equals(Members[likely].Name, name, StringComparison.Ordinal))
+        {
+            return likely;
         }
+
+        for (var index = 0; index < Members.Length; index++)
+        {
+            if (string.Equals(Members[index].Name, name, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private static JsonKinds KindsOf(JsonElement type)

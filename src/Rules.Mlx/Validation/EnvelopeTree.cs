@@ -14,6 +14,9 @@ internal sealed class EnvelopeTree
     private readonly List<SchemaInstance> _faulty = [];
     private readonly List<SchemaInstance> _unholdable = [];
 
+    // Names and indexes that lead to the value that is looked at.
+    private readonly List<(string? Name, int Index)> _path = [];
+
     private EnvelopeTree(DocumentProblem? problem) => Problem = problem;
 
     /// <summary>Why it is no JSON, or a bound that was reached.</summary>
@@ -39,29 +42,35 @@ internal sealed class EnvelopeTree
         }
 
         var tree = new EnvelopeTree(null);
-        tree.Walk(document.Root!, schema, "");
+        tree.Walk(document.Root!, schema);
         return tree;
     }
 
     // Recursion follows the schema, which is not deep.
-    private void Walk(Node node, SchemaNode schema, string pointer)
+    private void Walk(Node node, SchemaNode schema)
     {
         if (Keywords.BreaksAny(node, schema))
         {
-            _faulty.Add(new SchemaInstance(pointer, node, schema));
+            _faulty.Add(new SchemaInstance(Pointer(), node, schema));
         }
         else if (!schema.IsAnything && Keywords.IsBeyondDouble(node, schema))
         {
-            _unholdable.Add(new SchemaInstance(pointer, node, schema));
+            _unholdable.Add(new SchemaInstance(Pointer(), node, schema));
         }
 
         if (node.Kind is NodeKind.Map)
         {
+            var likely = 0;
             foreach (var member in node.Members)
             {
-                if ((schema[member.Name ?? ""]?.Schema ?? schema.Others) is { IsAnything: false } child)
+                var name = member.Name ?? "";
+                var index = schema.IndexOf(name, likely);
+                likely = index + 1;
+                if ((index >= 0 ? schema.Members[index].Schema : schema.Others) is { IsAnything: false } child)
                 {
-                    Walk(member.Value, child, $"{pointer}/{Escape(member.Name ?? "")}");
+                    _path.Add((name, 0));
+                    Walk(member.Value, child);
+                    _path.RemoveAt(_path.Count - 1);
                 }
             }
         }
@@ -69,10 +78,16 @@ internal sealed class EnvelopeTree
         {
             for (var index = 0; index < node.Items.Count; index++)
             {
-                Walk(node.Items[index], items, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}"));
+                _path.Add((null, index));
+                Walk(node.Items[index], items);
+                _path.RemoveAt(_path.Count - 1);
             }
         }
     }
+
+    // Only what is at fault is named.
+    private string Pointer()
+        => string.Concat(_path.Select(part => part.Name is null ? string.Create(CultureInfo.InvariantCulture, $"/{part.Index}") : "/" + Escape(part.Name)));
 
     private static string Escape(string name)
         => name.Contains('~', StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)

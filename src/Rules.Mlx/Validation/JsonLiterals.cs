@@ -9,6 +9,11 @@ internal static class JsonLiterals
     /// <summary>The first such literal of a text that is otherwise JSON; null where there is none.</summary>
     public static (string Text, SourceLocation Location)? FindForbidden(ReadOnlySpan<byte> utf8)
     {
+        if (utf8.IndexOf("NaN"u8) < 0 && utf8.IndexOf("Infinity"u8) < 0)
+        {
+            return null;
+        }
+
         var isInText = false;
         for (var at = 0; at < utf8.Length; at++)
         {

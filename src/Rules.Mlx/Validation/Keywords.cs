@@ -42,7 +42,7 @@ internal static class Keywords
     /// <summary>Whether any keyword is broken.</summary>
     public static bool BreaksAny(Node node, SchemaNode schema)
         => BreaksType(node, schema) || BreaksConst(node, schema) || BreaksEnum(node, schema) || BreaksMinLength(node, schema) || BreaksPattern(node, schema)
-            || BreaksFormat(node, schema) || BreaksMinimum(node, schema) || Missing(node, schema).Any() || Surplus(node, schema).Any();
+            || BreaksFormat(node, schema) || BreaksMinimum(node, schema) || (node.Kind is NodeKind.Map && !HasItsMembers(node, schema));
 
     /// <summary>Whether the value is a whole number that no double holds: valid, but no consumer can read it.</summary>
     public static bool IsBeyondDouble(Node node, SchemaNode schema)
@@ -54,6 +54,28 @@ internal static class Keywords
         NodeKind.Integer => NodeValues.ToDouble(node.AsInteger),
         _ => null,
     };
+
+    // The names of a mapping are each there once: required members that are missing show in the mask.
+    private static bool HasItsMembers(Node node, SchemaNode schema)
+    {
+        var seen = 0UL;
+        var likely = 0;
+        foreach (var member in node.Members)
+        {
+            var index = schema.IndexOf(member.Name ?? "", likely);
+            if (index >= 0)
+            {
+                likely = index + 1;
+                seen |= 1UL << index;
+            }
+            else if (schema.IsClosed)
+            {
+                return false;
+            }
+        }
+
+        return (seen & schema.RequiredMask) == schema.RequiredMask;
+    }
 
     private static bool IsOption(Node node, SchemaNode schema) => node.Kind is NodeKind.Text && schema.Options!.Contains(node.AsText, StringComparer.Ordinal);
 

@@ -42,7 +42,9 @@ public sealed class PrismClientTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["prism:BaseAddress"] = _service.Address, ["prism:Token"] = Token, ["prism:ApiTimeout"] = "00:00:05",
+            ["prism:BaseAddress"] = _service.Address,
+            ["prism:Token"] = Token,
+            ["prism:ApiTimeout"] = "00:00:05",
         }).Build();
         await using var provider = new ServiceCollection().AddPrismClient(configuration.GetSection("prism")).BuildServiceProvider();
 

@@ -1,6 +1,4 @@
-using MlPerf.Endpoints.Rules.Mlx.Schema;
-
-namespace MlPerf.Endpoints.Rules.Mlx.Rules;
+namespace MlPerf.Endpoints.Rules.Mlx.Schema;
 
 /// <summary>Parts of the schema in words.</summary>
 internal static class Words

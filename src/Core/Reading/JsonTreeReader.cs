@@ -173,6 +173,14 @@ internal ref struct JsonTreeReader
         }
     }
 
+    private void Count(SourceLocation at)
+    {
+        if (++_nodes > _limits.MaxNodes)
+        {
+            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} keys and values that are read"), at);
+        }
+    }
+
     private void Open(bool isMap, SourceLocation at)
     {
         if (_depth == _limits.MaxJsonDepth)
@@ -289,6 +297,7 @@ internal ref struct JsonTreeReader
             return false;
         }
 
+        Count(at);
         frame.ReplacedMember = IndexOf(ref frame, name);
         frame.Key = frame.ReplacedMember < 0 ? Node.Text(at, name) : null;
         return _depth == 1 && _declared is not null && _utf8.Length - _position.At > _limits.MaxUnknownBytes && !_declared.Contains(name) && TryPassOver(out passedOver);
@@ -311,16 +320,8 @@ internal ref struct JsonTreeReader
             return -1;
         }
 
-        if (frame.Index is null)
-        {
-            frame.Index = new Dictionary<string, int>(members.Length * 2, StringComparer.Ordinal);
-            for (var i = 0; i < members.Length; i++)
-            {
-                frame.Index.Add(members[i].Key.AsText!, frame.Start + i);
-            }
-        }
-
-        return frame.Index.TryAdd(name, _memberCount) ? -1 : frame.Index[name];
+        frame.Index ??= new KeyIndex(_members.AsSpan(0, _memberCount), frame.Start);
+        return frame.Index.FindOrAdd(_members.AsSpan(0, _memberCount), frame.Start, name, _memberCount);
     }
 
     private bool TryPassOver([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Node? passedOver)
@@ -582,6 +583,6 @@ internal ref struct JsonTreeReader
         public int Start;
         public Node? Key;
         public int ReplacedMember;
-        public Dictionary<string, int>? Index;
+        public KeyIndex? Index;
     }
 }

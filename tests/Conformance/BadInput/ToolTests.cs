@@ -14,14 +14,15 @@ public sealed class ToolTests
     private static readonly string[] Worst =
         ["a line of 50 MB", "a line of 50 MB in a mapping", "200,000 members", "a YAML alias bomb", "a YAML merge bomb", "nesting 100,000 deep, open", "a pipe", "a link to /dev/zero"];
 
-    [TestCase("v0.7/release", "accuracy/results.json")]
-    [TestCase("v1.0/standardized", "point.yaml")]
-    [TestCase("v1.0/standardized", "accuracy_results.json")]
-    public async Task Ends_with_the_right_exit_code_and_little_memory(string sample, string ending)
+    [TestCase("v1.0/standardized", "point.yaml", null)]
+    [TestCase("v1.0/standardized", "system_desc.json", "a line of 50 MB in a mapping")]
+    [TestCase("v1.0/standardized", "accuracy_results.json", "200,000 members")]
+    [TestCase("v0.7/release", "accuracy/results.json", "200,000 members")]
+    public async Task Ends_with_the_right_exit_code_and_little_memory(string sample, string ending, string? only)
     {
         using var spoiled = SpoiledSample.LayOut(sample);
         var path = Samples.Files(sample).Keys.First(file => file.EndsWith(ending, StringComparison.Ordinal));
-        foreach (var input in BadInputs.All.Where(input => Worst.Contains(input.Name)))
+        foreach (var input in BadInputs.All.Where(input => only is null ? Worst.Contains(input.Name) : input.Name == only))
         {
             spoiled.Spoil(path, input);
             var (exitCode, peakMemoryBytes) = await RunTool(spoiled);
@@ -42,6 +43,7 @@ public sealed class ToolTests
         using var tool = Process.Start(new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "submission-checker.dll"), "check", spoiled.Root, "--spec", spoiled.Revision.Name, "--dialect", spoiled.Revision.Dialect ?? "auto", "--output", output },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Uploads and downloads a large archive through the stand-in, and prints the time and the highest resident memory of the client.
-# Usage: bench/prism-transfer.sh [MiB]      (default 2048; the content is random, so that packing cannot shrink it)
+# Usage: [CONFIGURATION=debug] [NO_BUILD=1] bench/prism-transfer.sh [MiB]      (default 2048; the content is random, so that packing cannot shrink it)
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 size=${1:-2048}
@@ -8,10 +8,13 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/prism-transfer.XXXXXX")
 server=
 trap 'test -z "$server" || kill "$server"; rm -rf "$work"' EXIT
 
-dotnet build -c Release -v q "$root/src/Cli.Submissions/Cli.Submissions.csproj" -p:RunAnalyzers=false > /dev/null
-dotnet build -c Release -v q "$root/tests/PrismStandIn/PrismStandIn.csproj" -p:RunAnalyzers=false > /dev/null
-cli=$root/artifacts/bin/Cli.Submissions/release/endpoints-submission-cli.dll
-standin=$root/artifacts/bin/PrismStandIn/release/prism-stand-in.dll
+configuration=${CONFIGURATION:-release}
+if [ -z "${NO_BUILD:-}" ]; then
+    dotnet build -c "$configuration" -v q "$root/src/Cli.Submissions/Cli.Submissions.csproj" -p:RunAnalyzers=false > /dev/null
+    dotnet build -c "$configuration" -v q "$root/tests/PrismStandIn/PrismStandIn.csproj" -p:RunAnalyzers=false > /dev/null
+fi
+cli=$root/artifacts/bin/Cli.Submissions/$configuration/endpoints-submission-cli.dll
+standin=$root/artifacts/bin/PrismStandIn/$configuration/prism-stand-in.dll
 
 cp -r "$root/samples/PrismSandbox/runs/nx8_c8" "$work/run"
 head -c "$((size * 1024 * 1024))" /dev/urandom > "$work/run/events.jsonl"

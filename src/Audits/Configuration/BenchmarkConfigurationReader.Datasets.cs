@@ -103,7 +103,7 @@ public sealed partial class BenchmarkConfigurationReader
     }
 
     private static Node ToNode(ImmutableArray<Detail> members, SourceLocation at)
-        => Node.Map(at, [.. members.Select(member => new Member(
+        => Node.Map(at, members.Select(member => new Member(
             Node.Text(at, member.Name),
-            member.Value is ImmutableArray<Detail> inner ? ToNode(inner, at) : Node.Text(at, (string)member.Value!)))]);
+            member.Value is ImmutableArray<Detail> inner ? ToNode(inner, at) : Node.Text(at, (string)member.Value!))).ToArray());
 }

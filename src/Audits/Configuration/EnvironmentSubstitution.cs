@@ -30,8 +30,8 @@ internal sealed class EnvironmentSubstitution(Func<string, string?> environment)
         return node.Kind switch
         {
             NodeKind.Text when node.AsText!.Contains('$', StringComparison.Ordinal) => Node.Text(node.Location, Replace(node.AsText)),
-            NodeKind.List => Node.List(node.Location, [.. node.Items.Select(item => Apply(item, depth + 1))]),
-            NodeKind.Map => Node.Map(node.Location, [.. node.Members.Select(member => new Member(member.Key, Apply(member.Value, depth + 1)))]),
+            NodeKind.List => Node.List(node.Location, node.Items.Select(item => Apply(item, depth + 1)).ToArray()),
+            NodeKind.Map => Node.Map(node.Location, node.Members.Select(member => new Member(member.Key, Apply(member.Value, depth + 1))).ToArray()),
             _ => node,
         };
     }

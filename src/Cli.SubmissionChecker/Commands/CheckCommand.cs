@@ -13,6 +13,14 @@ internal static class CheckCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Folder of a submission, or of its organisation.", Arity = ArgumentArity.OneOrMore };
+        // Any number of paths would also swallow a mistyped option; a path that begins with a dash is written ./-path.
+        paths.Validators.Add(given =>
+        {
+            if (given.Tokens.FirstOrDefault(token => token.Value is ['-', _, ..]) is { } option)
+            {
+                given.AddError($"There is no option '{option.Value}'.");
+            }
+        });
         var spec = new Option<string>("--spec") { Description = "Revision of the rules: auto, v0.7, v1.0, or the name of a pack's format.", DefaultValueFactory = _ => "auto", HelpName = "SPEC" };
         var dialect = new Option<string>("--dialect") { Description = "Dialect of v0.7: auto, readme, 0.1.1.10.", DefaultValueFactory = _ => "auto", HelpName = "DIALECT" };
         var strict = new Option<bool>("--strict") { Description = "Warnings fail too." };

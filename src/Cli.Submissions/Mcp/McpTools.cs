@@ -85,12 +85,25 @@ internal static class McpTools
 
     private static McpTool Reading(string name, string description, McpParameter[] parameters, Func<McpArguments, IEnumerable<string>> command) => new()
     {
-        Name = name, Description = $"{description} Changes nothing.", Parameters = parameters, IsReadOnly = true, IsOpenWorld = true, IsStructured = false, Command = command, GivesJson = _ => true,
+        Name = name,
+        Description = $"{description} Changes nothing.",
+        Parameters = parameters,
+        IsReadOnly = true,
+        IsOpenWorld = true,
+        IsStructured = false,
+        Command = command,
+        GivesJson = _ => true,
     };
 
     private static McpTool Writing(string name, string description, McpParameter[] parameters, bool isDestructive, bool isIdempotent, Func<McpArguments, IEnumerable<string>> command) => new()
     {
-        Name = name, Description = description, Parameters = parameters, IsDestructive = isDestructive, IsIdempotent = isIdempotent, IsOpenWorld = true, Command = command,
+        Name = name,
+        Description = description,
+        Parameters = parameters,
+        IsDestructive = isDestructive,
+        IsIdempotent = isIdempotent,
+        IsOpenWorld = true,
+        Command = command,
     };
 
     private static IEnumerable<string> CreateSubmission(McpArguments arguments)

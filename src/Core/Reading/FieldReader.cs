@@ -274,7 +274,7 @@ public sealed partial class FieldReader
 
     private void Add(FieldProblem problem)
     {
-        _problems.Add(problem);
+        _problems.Note(problem);
         for (var reader = this; reader is { HasProblems: false }; reader = reader._parent)
         {
             reader.HasProblems = true;

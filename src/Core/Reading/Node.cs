@@ -111,7 +111,7 @@ public sealed class Node
     public static Node Set(SourceLocation at, IReadOnlyList<Node> items) => new(NodeKind.Set, at, 0, items);
 
     /// <summary>Makes a mapping. The list may be filled until the document is read (cyclic aliases).</summary>
-    public static Node Map(SourceLocation at, IReadOnlyList<Member> members) => new(NodeKind.Map, at, 0, members is Member[] or List<Member> ? members : [.. members]);
+    public static Node Map(SourceLocation at, IReadOnlyList<Member> members) => new(NodeKind.Map, at, 0, members is Member[] or List<Member> ? members : (Member[])[.. members]);
 
     /// <summary>Makes a value that was passed over.</summary>
     public static Node Opaque(SourceLocation at, long lengthBytes) => new(NodeKind.Opaque, at, lengthBytes, null);

@@ -7,6 +7,9 @@ namespace MlPerf.Endpoints.Core.Rules;
 /// <remarks>Numbers are kept as they are and formatted, invariantly, only when a message is read.</remarks>
 public readonly struct NamedValue
 {
+    // A message stays readable whatever a stranger wrote into a file.
+    private const int LongestText = 4000;
+
     private readonly object? _object;
     private readonly long _bits;
 
@@ -57,6 +60,7 @@ public readonly struct NamedValue
     public string ToText(string? format = null) => Value switch
     {
         null => "nothing",
+        string { Length: > LongestText } text => string.Concat(text.AsSpan(0, LongestText), "…"),
         double number when format is null => number.ToString("R", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
         var other => other.ToString() ?? "",

@@ -12,9 +12,11 @@ internal sealed class ArchiveWriter : IAsyncDisposable
     private readonly GZipStream _packed;
     private readonly TarWriter _tar;
 
-    public ArchiveWriter(Stream target)
+    /// <param name="target">The archive.</param>
+    /// <param name="level">How hard to pack; run archives are large, and packing them must not be slower than the network.</param>
+    public ArchiveWriter(Stream target, CompressionLevel level = CompressionLevel.Optimal)
     {
-        _packed = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true);
+        _packed = new GZipStream(target, level, leaveOpen: true);
         _tar = new TarWriter(_packed, TarEntryFormat.Pax, leaveOpen: true);
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Prism.Client.Archives;
@@ -22,7 +23,7 @@ internal static class FolderArchive
         => AtomicFile.WriteAsync(archive, async target =>
         {
             var root = new DirectoryInfo(folder);
-            var writer = new ArchiveWriter(target);
+            var writer = new ArchiveWriter(target, CompressionLevel.Fastest);
             await using (writer.ConfigureAwait(false))
             {
                 if (topName is not null)

@@ -25,7 +25,7 @@ internal static class Responses
         null or { Kind: NodeKind.Null } => null,
         { Kind: NodeKind.List, Items: { Count: > 0 } items } => root.With(Name, JsonNodes.List(Prefix(items, Length))),
         { Kind: NodeKind.Map, Members: { Count: > 0 } members } when !isV0_7
-            => root.With(Name, Node.Map(default, [.. Prefix(members, member => Length(member.Key) + Length(member.Value) + Separator)])),
+            => root.With(Name, Node.Map(default, Prefix(members, member => Length(member.Key) + Length(member.Value) + Separator).ToArray())),
         { Kind: NodeKind.List or NodeKind.Map } => null,
         _ when isV0_7 => null,
         { } other => throw new FormatException($"'{Name}' is {other}; expected a list or an object"),

@@ -214,16 +214,27 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
         {
             (true, _) => new PrismException(PrismErrorKind.Storage, $"{name}: storage answered {status}{StorageCode(detail)}.")
             {
-                Status = response.StatusCode, Detail = detail, Call = name, IsDownload = isDownload, RetryAfter = retryAfter,
+                Status = response.StatusCode,
+                Detail = detail,
+                Call = name,
+                IsDownload = isDownload,
+                RetryAfter = retryAfter,
             },
             (_, 401 or 403) => new PrismException(PrismErrorKind.Unauthorized, $"{name}: the service refused the API key ({status}){Said(detail)}")
             {
-                Status = response.StatusCode, Detail = detail, Call = name, IsDownload = isDownload,
+                Status = response.StatusCode,
+                Detail = detail,
+                Call = name,
+                IsDownload = isDownload,
             },
             (_, 426) => new PrismUpgradeRequiredException(detail, options.CliVersion) { Call = name },
             _ => new PrismException(PrismErrorKind.Api, $"{name}: the service answered {status}{Said(detail)}")
             {
-                Status = response.StatusCode, Detail = detail, Call = name, IsDownload = isDownload, RetryAfter = retryAfter,
+                Status = response.StatusCode,
+                Detail = detail,
+                Call = name,
+                IsDownload = isDownload,
+                RetryAfter = retryAfter,
             },
         };
     }

@@ -17,12 +17,12 @@ internal static class JsonNodes
 
     public static Node Of(double value) => Node.Number(default, value);
 
-    public static Node List(IEnumerable<Node> items) => Node.List(default, [.. items]);
+    public static Node List(IEnumerable<Node> items) => Node.List(default, items.ToArray());
 
     public static Node Map(params (string Name, Node Value)[] members) => Map((IEnumerable<(string, Node)>)members);
 
     public static Node Map(IEnumerable<(string Name, Node Value)> members)
-        => Node.Map(default, [.. members.Select(member => new Member(Node.Text(default, member.Name), member.Value))]);
+        => Node.Map(default, members.Select(member => new Member(Node.Text(default, member.Name), member.Value)).ToArray());
 
     /// <summary>The mapping with a member set: at its place if it is there, else last.</summary>
     public static Node With(this Node map, string name, Node value)
@@ -46,7 +46,7 @@ internal static class JsonNodes
 
     /// <summary>The mapping without some members.</summary>
     public static Node Without(this Node map, params string[] names)
-        => Node.Map(map.Location, [.. map.Members.Where(member => member.Name is null || !names.Contains(member.Name, StringComparer.Ordinal))]);
+        => Node.Map(map.Location, map.Members.Where(member => member.Name is null || !names.Contains(member.Name, StringComparer.Ordinal)).ToArray());
 
     /// <summary>Whether the reference's language takes the value for false: absent, null, false, zero, empty.</summary>
     public static bool IsFalsy(this Node? node) => node is null || node.Kind switch

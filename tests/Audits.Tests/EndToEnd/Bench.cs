@@ -38,7 +38,7 @@ internal sealed class Bench : IDisposable
     public bool Streaming { get; init; } = true;
 
     /// <summary>The block, without braces.</summary>
-    public string Audit { get; init; } = "test: output_caching_test, samples: 12, sample_index: 3, threshold: 0.5, only: true";
+    public string Audit { get; init; } = "test: output_caching_test, samples: 12, sample_index: 3, threshold: 0.8, only: true";
 
     public string Extra { get; init; } = "";
 

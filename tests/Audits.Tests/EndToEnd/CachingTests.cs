@@ -10,6 +10,18 @@ public sealed class CachingTests
 {
     private static readonly EndpointOptions Slow = new() { Prefill = TimeSpan.FromMilliseconds(30), PerToken = TimeSpan.FromMilliseconds(5), Parallel = 2 };
 
+    /// <summary>What a process does for the first time takes longer than what is measured here.</summary>
+    [OneTimeSetUp]
+    public async Task Runs_once_before_anything_is_measured()
+    {
+        await using var endpoint = await StandIn.StartAsync(new EndpointOptions());
+        foreach (var apiType in (string[])["openai", "videogen"])
+        {
+            using var bench = new Bench(endpoint.Url) { ApiType = apiType };
+            await bench.RunAsync();
+        }
+    }
+
     [TestCase(2)]
     [TestCase(null)]
     public async Task Passes_an_honest_endpoint(int? concurrency)
@@ -73,7 +85,7 @@ public sealed class CachingTests
         var order = new Runner.Orders.SampleSequence(SampleOrder.WithoutReplacement, 40, 42);
         var inReference = Enumerable.Range(0, 12).Select(_ => order.Next()).ToHashSet();
         var row = Enumerable.Range(0, 40).First(index => !inReference.Contains(index));
-        using var bench = new Bench(endpoint.Url) { Concurrency = null, Audit = $"test: output_caching_test, samples: 12, sample_index: {row}, threshold: 0.5, only: true" };
+        using var bench = new Bench(endpoint.Url) { Concurrency = null, Audit = $"test: output_caching_test, samples: 12, sample_index: {row}, threshold: 0.8, only: true" };
 
         var result = await bench.RunAsync(AuditRunOptions.Default with { PrimesFixedSample = false });
 
@@ -84,7 +96,7 @@ public sealed class CachingTests
     public async Task Tells_that_the_main_run_may_have_warmed_the_cache_D6()
     {
         await using var endpoint = await StandIn.StartAsync(Slow with { Cache = CacheKind.Exact });
-        using var bench = new Bench(endpoint.Url) { Audit = "test: output_caching_test, samples: 12, sample_index: 3, threshold: 0.5" };
+        using var bench = new Bench(endpoint.Url) { Audit = "test: output_caching_test, samples: 12, sample_index: 3, threshold: 0.8" };
 
         var result = await bench.RunAsync();
 

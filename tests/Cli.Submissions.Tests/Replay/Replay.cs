@@ -65,7 +65,11 @@ internal sealed partial class Replay
         var host = new CliHost
         {
             Environment = (recording["env"]?.AsObject() ?? []).ToDictionary(pair => pair.Key, pair => placeholders.Fill(pair.Value!.GetValue<string>()), StringComparer.Ordinal),
-            WorkingFolder = work, HomeFolder = home, Output = TextWriter.Null, Error = TextWriter.Null, Input = TextReader.Null,
+            WorkingFolder = work,
+            HomeFolder = home,
+            Output = TextWriter.Null,
+            Error = TextWriter.Null,
+            Input = TextReader.Null,
         };
         return (host, session, placeholders);
     }
@@ -186,8 +190,13 @@ internal sealed partial class Replay
         {
             placeholders = new Placeholders(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["<API>"] = api, ["<STORAGE>"] = storage, ["<CWD>"] = work, ["<HOME>"] = home, ["<TOKEN>"] = Placeholders.Token,
-                ["<REFUSED>"] = "http://127.0.0.1:9", ["<HOST>"] = "127.0.0.1",
+                ["<API>"] = api,
+                ["<STORAGE>"] = storage,
+                ["<CWD>"] = work,
+                ["<HOME>"] = home,
+                ["<TOKEN>"] = Placeholders.Token,
+                ["<REFUSED>"] = "http://127.0.0.1:9",
+                ["<HOST>"] = "127.0.0.1",
             });
             return new ReplaySession(exchanges, placeholders);
         });
@@ -244,9 +253,9 @@ internal sealed partial class Replay
 
     private string Normalize(string text) => WorkFolder().Replace(text, "<WORK>").Replace(_work, "<CWD>", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\d{8}_\d{6}")]
+    [GeneratedRegex(@"\d{8}_\d{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Timestamp();
 
-    [GeneratedRegex(@"/[^ ]*/mlperf-endpoints-[0-9a-f]{32}")]
+    [GeneratedRegex(@"/[^ ]*/mlperf-endpoints-[0-9a-f]{32}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WorkFolder();
 }

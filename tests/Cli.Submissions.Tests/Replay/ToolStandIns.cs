@@ -27,7 +27,10 @@ internal sealed class ToolStandIns
         {
             var script = Path.Combine(folder, tool);
             File.WriteAllText(script, Script(tool, given?["tools"]?.AsObject(), remote));
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
     }
 

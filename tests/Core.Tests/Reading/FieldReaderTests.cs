@@ -99,6 +99,22 @@ public sealed class FieldReaderTests
     }
 
     [Test]
+    public void Lists_ten_thousand_faults_of_one_file()
+    {
+        var problems = new List<FieldProblem>();
+
+        Open($$"""{"x": [{{string.Join(',', Enumerable.Repeat("1", 30_000))}}]}""", problems).Texts("x", Presence.Required);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(problems, Has.Count.EqualTo(10_001));
+            Assert.That(problems[^2].Expected, Does.StartWith("text"));
+            Assert.That(problems[^1].Expected, Does.Contain("at most 10000 faults"));
+            Assert.That(problems[^1].Field, Is.EqualTo("x.10000"));
+        }
+    }
+
+    [Test]
     public void Refuses_unknown_members_in_the_order_of_the_file()
     {
         var problems = new List<FieldProblem>();

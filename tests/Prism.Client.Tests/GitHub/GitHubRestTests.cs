@@ -48,11 +48,11 @@ public sealed class GitHubRestTests
     }
 
     [Test]
-    public void Says_what_github_said_and_never_the_token()
+    public async Task Says_what_github_said_and_never_the_token()
     {
         using var github = new FakeGitHub { Refuses = true };
 
-        var failure = Assert.ThrowsAsync<PullRequestException>(() => Requests(github).CheckAsync(_ => { }));
+        var failure = await Assert.ThrowsAsync<PullRequestException>(() => Requests(github).CheckAsync(_ => { }));
 
         Assert.That(failure!.ToString(), Does.Contain("Bad credentials").And.Not.Contain(Token));
     }

@@ -42,7 +42,9 @@ public sealed class PrismClientTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["prism:BaseAddress"] = _service.Address, ["prism:Token"] = Token, ["prism:ApiTimeout"] = "00:00:05",
+            ["prism:BaseAddress"] = _service.Address,
+            ["prism:Token"] = Token,
+            ["prism:ApiTimeout"] = "00:00:05",
         }).Build();
         await using var provider = new ServiceCollection().AddPrismClient(configuration.GetSection("prism")).BuildServiceProvider();
 
@@ -63,11 +65,11 @@ public sealed class PrismClientTests
     [TestCase("")]
     [TestCase("mlc_ü")]
     [TestCase("mlc_a b")]
-    public void Says_that_there_is_no_usable_key_and_asks_nothing(string? token)
+    public async Task Says_that_there_is_no_usable_key_and_asks_nothing(string? token)
     {
-        using var provider = Services(options => options.Token = token);
+        await using var provider = Services(options => options.Token = token);
 
-        var failure = Assert.ThrowsAsync<PrismException>(() => CountAsync(provider));
+        var failure = await Assert.ThrowsAsync<PrismException>(() => CountAsync(provider));
 
         using (Assert.EnterMultipleScope())
         {
@@ -77,12 +79,12 @@ public sealed class PrismClientTests
     }
 
     [Test]
-    public void Explains_the_upgrade()
+    public async Task Explains_the_upgrade()
     {
         _service.Arrange(new Fault { Path = "/runs", Status = 426, Body = "{\"detail\":\"client too old\"}" });
         using var provider = Services(_ => { });
 
-        var failure = Assert.ThrowsAsync<PrismUpgradeRequiredException>(() => CountAsync(provider));
+        var failure = await Assert.ThrowsAsync<PrismUpgradeRequiredException>(() => CountAsync(provider));
 
         Assert.That(failure!.Message, Does.Contain("client too old").And.Contain("1.5.3.0"));
     }
@@ -90,25 +92,25 @@ public sealed class PrismClientTests
     [TestCase("{\"detail\":\"a text\"}", "a text")]
     [TestCase("{\"detail\":[{\"loc\":[\"body\",\"run_ids\",0],\"msg\":\"Field required\",\"type\":\"missing\"}]}", "body.run_ids.0: Field required")]
     [TestCase("plain", "plain")]
-    public void Decodes_what_the_service_says(string body, string detail)
+    public async Task Decodes_what_the_service_says(string body, string detail)
     {
         _service.Arrange(new Fault { Path = "/runs", Status = 422, Body = body });
         using var provider = Services(_ => { });
 
-        var failure = Assert.ThrowsAsync<PrismException>(() => CountAsync(provider));
+        var failure = await Assert.ThrowsAsync<PrismException>(() => CountAsync(provider));
 
         Assert.That((failure!.Kind, failure.Status, failure.Detail), Is.EqualTo((PrismErrorKind.Api, (HttpStatusCode?)HttpStatusCode.UnprocessableEntity, detail)));
     }
 
     [Test]
-    public void Opens_the_circuit_after_many_failures()
+    public async Task Opens_the_circuit_after_many_failures()
     {
         _service.Arrange(new Fault { Path = "/runs", Status = 500, Times = 100 });
         using var provider = Services(options => (options.CircuitFailures, options.MaxAttempts) = (3, 1));
 
         for (var at = 0; at < 6; at++)
         {
-            Assert.ThrowsAsync<PrismException>(() => CountAsync(provider));
+            await Assert.ThrowsAsync<PrismException>(() => CountAsync(provider));
         }
 
         Assert.That(_service.Requests, Has.Count.LessThan(6));

@@ -46,7 +46,7 @@ internal sealed record SeriesStatistics(string Name, long Count)
 
         BigInteger count = values.Length, sum = total, sumOfSquares = squares;
         var spread = (count * sumOfSquares) - (sum * sum);
-        return Fill(name, Array.ConvertAll(values, static value => (double)value), withEstimates) with
+        return Fill(name, values, withEstimates) with
         {
             Total = sum,
             Min = (BigInteger)values[0],
@@ -86,20 +86,23 @@ internal sealed record SeriesStatistics(string Name, long Count)
     private static SeriesStatistics Empty(string name, bool withEstimates)
         => new(name, 0) { Estimates = withEstimates ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, (double?)null))] : default };
 
-    private static SeriesStatistics Fill(string name, double[] sorted, bool withEstimates) => new(name, sorted.Length)
+    private static SeriesStatistics Fill<T>(string name, T[] sorted, bool withEstimates)
+        where T : struct, INumber<T>
+        => new(name, sorted.Length)
     {
-        Percentiles = [.. PercentileGrid.Keys.Select(key => KeyValuePair.Create(key, sorted[(int)Math.Floor(PercentileGrid.ValueOf(key) / 100 * (sorted.Length - 1))]))],
+        Percentiles = [.. PercentileGrid.Keys.Select(key => KeyValuePair.Create(key, double.CreateChecked(sorted[(int)Math.Floor(PercentileGrid.ValueOf(key) / 100 * (sorted.Length - 1))])))],
         Estimates = withEstimates
-            ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, EarlyStopping.Place(sorted.Length, PercentileGrid.ValueOf(key)) is { } place ? sorted[place] : (double?)null))]
+            ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, EarlyStopping.Place(sorted.Length, PercentileGrid.ValueOf(key)) is { } place ? double.CreateChecked(sorted[place]) : (double?)null))]
             : default,
         Histogram = MakeHistogram(sorted),
     };
 
     // Thirty buckets, equally wide in the logarithm, from the least value to at least its tenfold.
-    private static ImmutableArray<HistogramBucket> MakeHistogram(double[] sorted)
+    private static ImmutableArray<HistogramBucket> MakeHistogram<T>(T[] sorted)
+        where T : struct, INumber<T>
     {
-        var low = Math.Max(sorted[0], 1);
-        var high = Math.Max(sorted[^1], 10 * low);
+        var low = Math.Max(double.CreateChecked(sorted[0]), 1);
+        var high = Math.Max(double.CreateChecked(sorted[^1]), 10 * low);
         var (from, to) = (Math.Log(low), Math.Log(high));
         var step = (to - from) / Buckets;
         var edges = new double[Buckets + 1];
@@ -111,7 +114,7 @@ internal sealed record SeriesStatistics(string Name, long Count)
         var counts = new long[Buckets];
         foreach (var value in sorted)
         {
-            counts[BucketOf(Math.Clamp(value, edges[0], edges[^1]), edges)]++;
+            counts[BucketOf(Math.Clamp(double.CreateChecked(value), edges[0], edges[^1]), edges)]++;
         }
 
         return [.. counts.Select((count, bucket) => new HistogramBucket(edges[bucket], edges[bucket + 1], count))];

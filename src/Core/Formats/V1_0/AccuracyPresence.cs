@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
@@ -10,6 +11,8 @@ internal static class AccuracyPresence
     private const string AccuracyFile = "accuracy_results.json";
     private const string ResultsFile = "results.json";
     private const string Scores = "accuracy_scores";
+
+    private static readonly FrozenSet<string> Members = FrozenSet.Create(StringComparer.Ordinal, Scores);
 
     public static bool IsAnywhereBelow(ISubmissionSource source, SubmissionPath results, IReadOnlyList<SystemUnderTest> systems, FormatContext context)
     {
@@ -36,7 +39,7 @@ internal static class AccuracyPresence
         => entry.Name switch
         {
             AccuracyFile => true,
-            ResultsFile => context.ReadDocument(source, entry, DocumentLanguage.Json).Root?[Scores] is { } scores && (scores.Members.Count > 0 || (scores.Kind is NodeKind.List && scores.Items.Count > 0)),
+            ResultsFile => context.ReadDocument(source, entry, DocumentLanguage.Json, Members).Root?[Scores] is { } scores && (scores.Members.Count > 0 || (scores.Kind is NodeKind.List && scores.Items.Count > 0)),
             _ => false,
         };
 }

@@ -126,7 +126,7 @@ public static class AccuracyReader
                     ReadMapping(datasets.Members);
                     break;
                 default:
-                    Problems.Add(new(NotAMapping, field, pointer, datasets.Location, "an object or a list of data sets", datasets.ToString()));
+                    Problems.Note(new(NotAMapping, field, pointer, datasets.Location, "an object or a list of data sets", datasets.ToString()));
                     break;
             }
 
@@ -137,11 +137,11 @@ public static class AccuracyReader
 
             if (Entries.Count == 0)
             {
-                Problems.Add(new(Empty, field, pointer, datasets.Location, "at least one data set", datasets.ToString()));
+                Problems.Note(new(Empty, field, pointer, datasets.Location, "at least one data set", datasets.ToString()));
             }
             else if (Entries.Where(entry => entry.IsTypedPerformance).ToList() is { Count: > 1 } inline)
             {
-                Problems.Add(new(PerformanceDuplicate, field, inline[1].Pointer, inline[1].Location, "at most one data set of type performance", $"{Shown(inline[0])} and {Shown(inline[1])}"));
+                Problems.Note(new(PerformanceDuplicate, field, inline[1].Pointer, inline[1].Location, "at most one data set of type performance", $"{Shown(inline[0])} and {Shown(inline[1])}"));
             }
         }
 
@@ -157,7 +157,7 @@ public static class AccuracyReader
                 }
                 else
                 {
-                    Problems.Add(new(NotAMapping, Dotted(field, name), below, member.Value.Location, "an object", member.Value.ToString()));
+                    Problems.Note(new(NotAMapping, Dotted(field, name), below, member.Value.Location, "an object", member.Value.ToString()));
                 }
             }
         }
@@ -177,7 +177,7 @@ public static class AccuracyReader
         {
             if (item.Kind is not NodeKind.Map)
             {
-                Problems.Add(new(EntryNotAMapping, itemField, itemPointer, item.Location, "an object", item.ToString()));
+                Problems.Note(new(EntryNotAMapping, itemField, itemPointer, item.Location, "an object", item.ToString()));
                 return;
             }
 
@@ -215,7 +215,7 @@ public static class AccuracyReader
             }
 
             void Add(string key, string member, Node? node, string expected, string? found)
-                => Problems.Add(new(key, Dotted(itemField, member), node is null ? itemPointer : Below(itemPointer, member), node?.Location ?? item.Location, expected, found));
+                => Problems.Note(new(key, Dotted(itemField, member), node is null ? itemPointer : Below(itemPointer, member), node?.Location ?? item.Location, expected, found));
         }
     }
 

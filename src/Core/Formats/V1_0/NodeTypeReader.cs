@@ -14,6 +14,7 @@ internal static class NodeTypeReader
 
     public static void Read(FieldReader node, List<FieldProblem> problems)
     {
+        var before = problems.Count;
         ReadEnsembleId(node);
         node.Integer("number_of_nodes", Presence.Nullable);
         node.Text("host_processor_model_name", Presence.Nullable);
@@ -38,7 +39,7 @@ internal static class NodeTypeReader
         node.Text("other_software_stack", Presence.Nullable);
         node.Text("sw_notes", Presence.Nullable);
 
-        if (!node.HasProblems && IsUnstated(node, "host_processor_core_count") && IsUnstated(node, "host_processor_vcpu_count"))
+        if (problems.Count == before && IsUnstated(node, "host_processor_core_count") && IsUnstated(node, "host_processor_vcpu_count"))
         {
             node.Refuse(SystemDescriptionReader.CoreCountMissing, null, "host_processor_core_count, or host_processor_vcpu_count where cores cannot be told");
         }

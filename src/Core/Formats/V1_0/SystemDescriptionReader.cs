@@ -106,7 +106,7 @@ public static class SystemDescriptionReader
         MeasuredAccuracy(fields, problems);
 
         // The fields are held against one another only once each is sound by itself.
-        if (fields.HasProblems)
+        if (problems.Count > 0)
         {
             return null;
         }
@@ -252,12 +252,8 @@ public static class SystemDescriptionReader
     private static void ConfigSummary(FieldReader fields, List<FieldProblem> problems)
     {
         const string Field = "config_summary";
-        if (fields.Raw(Field) is not { IsNull: false } node)
-        {
-            return;
-        }
-
-        if (node is { Kind: NodeKind.Text, AsText: { } text } && CodePoints(text) >= ShortestConfigSummary)
+        var asText = Probe(fields, probe => probe.Text(Field, Presence.Nullable, ShortestConfigSummary));
+        if (asText.Count == 0)
         {
             return;
         }
@@ -271,7 +267,7 @@ public static class SystemDescriptionReader
 
         if (problems.Count > before)
         {
-            fields.Text(Field, Presence.Nullable, minLength: ShortestConfigSummary);
+            problems.AddRange(asText);
         }
     }
 
@@ -279,36 +275,46 @@ public static class SystemDescriptionReader
     private static void MeasuredAccuracy(FieldReader fields, List<FieldProblem> problems)
     {
         const string Field = "measured_accuracy_score";
-        if (fields.Raw(Field) is not { IsNull: false } node || node.Kind is NodeKind.Text or NodeKind.Boolean || node.RawNumber is not null)
+        var asText = Probe(fields, probe => probe.Text(Field, Presence.Nullable));
+        var asNumber = asText.Count == 0 ? [] : Probe(fields, probe => probe.Number(Field, Presence.Nullable));
+        if (asNumber.Count == 0 || fields.Raw(Field) is not { } node)
         {
             return;
         }
 
         var asMapping = new List<FieldProblem>();
-        if (node.Kind is NodeKind.Map)
+        foreach (var member in node.Members)
         {
-            foreach (var member in node.Members)
+            var name = member.Name ?? "";
+            if (FieldReader.Open(member.Value, $"{Field}.{name}", $"/{Field}/{PointerPart(name)}", asMapping) is { } scored)
             {
-                var name = member.Name ?? "";
-                if (FieldReader.Open(member.Value, $"{Field}.{name}", $"/{Field}/{PointerPart(name)}", asMapping) is { } scored)
-                {
-                    Scores(scored, asMapping);
-                }
-            }
-
-            if (asMapping.Count == 0)
-            {
-                return;
+                Scores(scored, asMapping);
             }
         }
-        else
+
+        if (node.Kind is not NodeKind.Map)
         {
             asMapping.Add(new FieldProblem("dict_type", Field, $"/{Field}", node.Location, "a mapping from data sets to scores", node.ToString()));
         }
 
-        fields.Text(Field, Presence.Nullable);
-        fields.Number(Field, Presence.Nullable);
-        problems.AddRange(asMapping);
+        if (asMapping.Count > 0)
+        {
+            problems.AddRange(asText);
+            problems.AddRange(asNumber);
+            problems.AddRange(asMapping);
+        }
+    }
+
+    // The faults that a field would have if it were declared so.
+    private static List<FieldProblem> Probe(FieldReader fields, Action<FieldReader> read)
+    {
+        var faults = new List<FieldProblem>();
+        if (FieldReader.Open(fields.Node, fields.Field, fields.Pointer, faults) is { } probe)
+        {
+            read(probe);
+        }
+
+        return faults;
     }
 
     private static void Scores(FieldReader scored, List<FieldProblem> problems)

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 using MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Regions;
@@ -28,6 +29,6 @@ public sealed class RegionPlacementRule : ComplianceRule<Point>
             : point.Region is not { } region ? NotApplicable(point, "the concurrency lies in no region")
             : string.Equals(declared, region.Name, StringComparison.Ordinal)
                 ? Placed.At(point.ConfigPath, ("declared", declared), ("concurrency", point.Concurrency))
-                : Elsewhere.At(point.InConfig("region"), ("declared", declared), ("computed", region.Name), ("concurrency", point.Concurrency));
+                : Elsewhere.At(point.InConfig("region"), ("declared", Shown.Text(declared)), ("computed", region.Name), ("concurrency", point.Concurrency));
     }
 }

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Structure;
 
@@ -41,7 +42,7 @@ public sealed class PointDirsRule : ComplianceRule<CurveFolder>
                 ("rel", rel),
                 ("dirs_count", curve.Folders.Count),
                 ("value", curve.Folders.Count == 1 ? "" : "s"),
-                ("dirs", string.Join(", ", curve.Folders.Select(point => point.Path.Name))));
+                ("dirs", Shown.List(curve.Folders.Select(point => point.Path.Name))));
         }
         else if (model.UnreadablePoints.All(entry => entry.Path != model.Path))
         {

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 using MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Structure;
@@ -31,10 +32,10 @@ public sealed class SharedPathResolutionRule : ComplianceRule<Curve>
         foreach (var path in curve.SharedPaths)
         {
             var first = path.Points[0];
-            var where = $"{path.Points.Length} point{(path.Points.Length == 1 ? "" : "s")}: {string.Join(", ", path.Points.Select(point => point.Path.Name))}";
+            var where = $"{path.Points.Length} point{(path.Points.Length == 1 ? "" : "s")}: {Shown.List(path.Points.Select(point => point.Path.Name))}";
             yield return path.Folder is { } folder
-                ? Resolved.At(first.ConfigPath, ("field_name", path.Field), ("value", path.Value), ("relative_to", folder.RelativeTo(root)), ("where", where))
-                : Unresolved.At(first.InConfig(path.Field), ("field_name", path.Field), ("value", path.Value), ("relative_to", "nothing"), ("where", where));
+                ? Resolved.At(first.ConfigPath, ("field_name", path.Field), ("value", Shown.Text(path.Value)), ("relative_to", folder.RelativeTo(root)), ("where", where))
+                : Unresolved.At(first.InConfig(path.Field), ("field_name", path.Field), ("value", Shown.Text(path.Value)), ("relative_to", "nothing"), ("where", where));
         }
     }
 }

@@ -1,6 +1,7 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Core.Sources;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Structure;
 
@@ -49,7 +50,7 @@ public sealed class SrcDirRule : ComplianceRule<Submission>
                 folder.Path,
                 ("impl_dirs_count", implementations.Count),
                 ("value", implementations.Count == 1 ? "" : "s"),
-                ("impl_dirs", string.Join(", ", implementations.Select(implementation => implementation.Name))));
+                ("impl_dirs", Shown.List(implementations.Select(implementation => implementation.Name))));
         }
     }
 }

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 using MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.SystemDescription;
@@ -54,7 +55,7 @@ public sealed class ModelNameValidRule(AllowedModels models) : ComplianceRule<Cu
         var allowed = string.Join(", ", models.Names);
         var canonical = AllowedModels.Canonical(name);
         return models.Names.Contains(canonical)
-            ? Misspelled.At(point.InConfig("model_name"), ("name", name), ("canonical", canonical), ("allowed", allowed))
-            : Unknown.At(point.InConfig("model_name"), ("name", name), ("allowed", allowed));
+            ? Misspelled.At(point.InConfig("model_name"), ("name", Shown.Text(name)), ("canonical", canonical), ("allowed", allowed))
+            : Unknown.At(point.InConfig("model_name"), ("name", Shown.Text(name)), ("allowed", allowed));
     }
 }

@@ -2,6 +2,7 @@ using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Core.Sources;
+using MlPerf.Endpoints.Rules.Builtin.Shared;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.SystemDescription;
 
@@ -44,7 +45,7 @@ public sealed class SystemDescriptionConsistencyRule(DescriptionFreedom freedom)
                 yield return Differ.At(
                     Place.Member(point.Files.SystemDescription, differing[0]),
                     ("ref_path_parent_name", curve.ReferencePoint.Path.Name),
-                    ("differing", string.Join(", ", differing)));
+                    ("differing", Shown.List(differing)));
                 yield break;
             }
         }

@@ -70,9 +70,9 @@ public sealed class TpsUtilizationRule(UtilizationTolerance tolerance) : Complia
         {
             var summary = point.SummaryFile?.Document.Root;
             return summary?["output_sequence_lengths"]?["total"]?.RawNumber is { } tokens
-                && summary["duration_ns"]?.RawNumber is { } durationNs && !(durationNs <= 0)
+                && summary["duration_ns"]?.RawNumber / 1e9 is { } elapsedS && !(elapsedS <= 0)
                 && point.Files.DescriptionObject?["tps_utilization"]?.RawNumber is { } utilization
-                    ? new Figures(point, tokens / (durationNs / 1e9), utilization)
+                    ? new Figures(point, tokens / elapsedS, utilization)
                     : null;
         }
     }

@@ -49,6 +49,10 @@ public sealed class SystemDescriptionValidRuleTests : PointRuleContract<SystemDe
     [TestCase("""{"config_summary": 4}""", ExpectedResult = "model_type string_type")]
     [TestCase("""{"config_summary": {"batch": "x"}}""", ExpectedResult = "int_parsing string_type")]
     [TestCase("""{"config_summary": {"batch": "8", "other": []}}""", ExpectedResult = "pass")]
+    [TestCase("""{"config_summary": "tp4 \ud800"}""", ExpectedResult = "model_type unworded-error")]
+    [TestCase("""{"measured_accuracy_score": "\ud800"}""", ExpectedResult = "pass")]
+    [TestCase("""{"measured_accuracy_score": {}}""", ExpectedResult = "pass")]
+    [TestCase("""{"measured_accuracy_score": ""}""", ExpectedResult = "pass")]
     [TestCase("""{"measured_accuracy_score": true}""", ExpectedResult = "pass")]
     [TestCase("""{"measured_accuracy_score": "good"}""", ExpectedResult = "pass")]
     [TestCase("""{"measured_accuracy_score": [1]}""", ExpectedResult = "string_type float_type dict_type")]
@@ -68,6 +72,7 @@ public sealed class SystemDescriptionValidRuleTests : PointRuleContract<SystemDe
     [TestCase("""{"accelerator_info": null, "accelerator_model_name": "X", "accelerators_per_node": "8"}""", ExpectedResult = "pass")]
     [TestCase("""{"accelerator_info": null, "accelerator_model_name": 5}""", ExpectedResult = "string_type")]
     [TestCase("""{"accelerator_info": [{}], "accelerator_model_name": 5}""", ExpectedResult = "pass")]
+    [TestCase("""{"accelerator_model_name": 5, "host_processor_core_count": null}""", ExpectedResult = "string_type")]
     public string Reads_node_types(string json)
     {
         // A null of the merge deletes, so the node type is written anew.
@@ -75,6 +80,12 @@ public sealed class SystemDescriptionValidRuleTests : PointRuleContract<SystemDe
         var merged = SubmissionBuilder.Empty(Clean().Revision).Write("n.json", node).Merge("n.json", json).ReadText("n.json");
         return KeysAt(Description(8), Clean().Merge(Description(8), $$"""{"node_types": [{{merged}}]}"""));
     }
+
+    [Test]
+    public void A_fault_of_a_flat_accelerator_field_keeps_the_fields_from_being_compared()
+        => Assert.That(
+            KeysAt(Description(8), Clean().Merge(Description(8), """{"availability_url": null}""").Set(Description(8), "node_types.0.accelerator_model_name", 5).Unset(Description(8), "node_types.0.accelerator_info")),
+            Is.EqualTo("string_type"));
 
     [Test]
     public void Points_at_the_field_in_a_list()

@@ -39,6 +39,7 @@ public sealed class TpsUtilizationRuleTests : PointRuleContract<TpsUtilizationRu
 
     [TestCase("0")]
     [TestCase("-1")]
+    [TestCase("1e-320")]
     public void Leaves_out_a_run_without_length(string duration)
         => Assert.That(KeysAt(Description(512), WithSummary(512, $$"""{"duration_ns": {{duration}}}""")), Is.Empty);
 

@@ -9,6 +9,7 @@ public sealed class PublicApiTests
     [
         "MlPerf.Endpoints.Core",
         "MlPerf.Endpoints.Rules.Builtin",
+        "MlPerf.Endpoints.Rules.Mlx",
         "MlPerf.Endpoints.Testing",
     ];
 

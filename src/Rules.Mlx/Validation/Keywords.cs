@@ -46,7 +46,7 @@ internal static class Keywords
 
     /// <summary>Whether the value is a whole number that no double holds: valid, but no consumer can read it.</summary>
     public static bool IsBeyondDouble(Node node, SchemaNode schema)
-        => (schema.Kinds & JsonKinds.Integer) != 0 && NumberOf(node) is { } number && !double.IsFinite(number);
+        => (schema.Kinds & (JsonKinds.Integer | JsonKinds.Number)) == JsonKinds.Integer && NumberOf(node) is { } number && !double.IsFinite(number);
 
     public static double? NumberOf(Node node) => node.Kind switch
     {

@@ -134,12 +134,12 @@ internal ref struct JsonTreeReader
             throw Unexpected("a value");
         }
 
-        if (isKept && ++_nodes > _limits.MaxNodes)
+        var at = Here;
+        if (isKept)
         {
-            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} values that are read"), Here);
+            Count(at);
         }
 
-        var at = Here;
         switch (_utf8[_position.At])
         {
             case (byte)'"':
@@ -177,7 +177,7 @@ internal ref struct JsonTreeReader
     {
         if (++_nodes > _limits.MaxNodes)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} keys and values that are read"), at);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} keys and values that are read"), at);
         }
     }
 
@@ -429,7 +429,7 @@ internal ref struct JsonTreeReader
             return Node.Number(at, value, double.IsFinite(value) ? null : Encoding.UTF8.GetString(number));
         }
 
-        if (digits <= 18)
+        if (digits <= Math.Min(18, _limits.MaxIntegerDigits))
         {
             var value = 0L;
             foreach (var digit in isNegative ? number[1..] : number)

@@ -22,7 +22,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         // Aliases into what was never looked at can chain deeper than the text nests.
         if (_depth == limits.MaxYamlDepth)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"its aliases nest deeper than the {limits.MaxYamlDepth} levels that are read"), node.At);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"its aliases nest deeper than the {limits.MaxYamlDepth} levels that are read"), node.At);
         }
 
         _depth++;
@@ -98,7 +98,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         }
         catch (OverflowException)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it holds an integer of more than the {limits.MaxIntegerDigits} digits that are read"), node.At);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds an integer of more than the {limits.MaxIntegerDigits} digits that are read"), node.At);
         }
 
         return value is not { } integer ? throw DoesNotFit(node, text, "an integer") : Node.Integer(node.At, integer, IsCanonical(text) ? null : text);
@@ -333,7 +333,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         node.Flattened = own;
         if (++_depth > limits.MaxYamlDepth)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"its merges nest deeper than the {limits.MaxYamlDepth} levels that are read"), node.At);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"its merges nest deeper than the {limits.MaxYamlDepth} levels that are read"), node.At);
         }
 
         var all = new List<YamlNode>();
@@ -375,7 +375,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         _merged += members.Count;
         if (_merged > limits.MaxNodes)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"its merges hold more than the {limits.MaxNodes} keys and values that are read"), mapping.At);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"its merges hold more than the {limits.MaxNodes} keys and values that are read"), mapping.At);
         }
 
         all.AddRange(members);

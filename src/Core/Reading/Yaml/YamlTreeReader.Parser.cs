@@ -302,7 +302,7 @@ internal ref partial struct YamlTreeReader
         Count(at);
         if (++_depth > _limits.MaxYamlDepth)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it nests deeper than the {_limits.MaxYamlDepth} levels that are read"), at);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it nests deeper than the {_limits.MaxYamlDepth} levels that are read"), at);
         }
 
         var tag = tagText is null or "!" ? (kind is YamlNodeKind.Mapping ? YamlTag.Map : YamlTag.List) : ToTag(tagText);
@@ -323,7 +323,7 @@ internal ref partial struct YamlTreeReader
     {
         if (++_nodes > _limits.MaxNodes)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} keys and values that are read"), at);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} keys and values that are read"), at);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class NewUserTests
         File.WriteAllText(Path.Combine(_folder, "Directory.Build.props"), $"<Project><PropertyGroup><RestoreAdditionalProjectSources>{_feed}</RestoreAdditionalProjectSources></PropertyGroup></Project>");
 
         var repository = new Shell(Repository.Root, new Dictionary<string, string> { ["DOTNET_NOLOGO"] = "1" });
-        foreach (var project in new[] { "src/Core", "src/Rules.Builtin", "src/Testing", "templates", "src/Audits" })
+        foreach (var project in new[] { "src/Core", "src/Rules.Builtin", "src/Rules.Mlx", "src/Testing", "templates", "src/Audits" })
         {
             repository.Run("dotnet", ["pack", project, "-c", "Release", "-o", _feed, $"-p:Version={_version}", $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", "-p:RunAnalyzers=false", "-v", "q"]);
         }

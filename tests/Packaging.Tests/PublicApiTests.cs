@@ -7,7 +7,9 @@ public sealed class PublicApiTests
 {
     public static IEnumerable<string> Packages() =>
     [
+        "MlPerf.Endpoints.Audits",
         "MlPerf.Endpoints.Core",
+        "MlPerf.Endpoints.Prism.Client",
         "MlPerf.Endpoints.Rules.Builtin",
         "MlPerf.Endpoints.Rules.Mlx",
         "MlPerf.Endpoints.Testing",

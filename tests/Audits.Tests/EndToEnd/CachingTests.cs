@@ -135,7 +135,11 @@ public sealed class CachingTests
         // Most of a request is generation, which a prefix cache does not spare: the rate hides what the first token shows.
         await using var endpoint = await StandIn.StartAsync(new EndpointOptions
         {
-            Cache = CacheKind.Prefix, Prefill = TimeSpan.FromMilliseconds(20), PerToken = TimeSpan.FromMilliseconds(15), Chunks = 6, Parallel = 2,
+            Cache = CacheKind.Prefix,
+            Prefill = TimeSpan.FromMilliseconds(20),
+            PerToken = TimeSpan.FromMilliseconds(15),
+            Chunks = 6,
+            Parallel = 2,
         });
         using var bench = new Bench(endpoint.Url) { Concurrency = 1 };
 

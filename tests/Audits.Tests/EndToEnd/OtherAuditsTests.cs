@@ -133,7 +133,14 @@ public sealed class OtherAuditsTests
     {
         folder.File($"{name}/performance/result_summary.json", JsonSerializer.Serialize(new
         {
-            n_samples_issued = 10, n_samples_completed = 10, n_samples_failed = 0, duration_ns = 1000000000, state = "complete", complete = true, qps = 10.0, tps,
+            n_samples_issued = 10,
+            n_samples_completed = 10,
+            n_samples_failed = 0,
+            duration_ns = 1000000000,
+            state = "complete",
+            complete = true,
+            qps = 10.0,
+            tps,
         }));
         return Path.Join(folder.Path, name);
     }

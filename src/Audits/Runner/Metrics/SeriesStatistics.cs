@@ -89,13 +89,13 @@ internal sealed record SeriesStatistics(string Name, long Count)
     private static SeriesStatistics Fill<T>(string name, T[] sorted, bool withEstimates)
         where T : struct, INumber<T>
         => new(name, sorted.Length)
-    {
-        Percentiles = [.. PercentileGrid.Keys.Select(key => KeyValuePair.Create(key, double.CreateChecked(sorted[(int)Math.Floor(PercentileGrid.ValueOf(key) / 100 * (sorted.Length - 1))])))],
-        Estimates = withEstimates
+        {
+            Percentiles = [.. PercentileGrid.Keys.Select(key => KeyValuePair.Create(key, double.CreateChecked(sorted[(int)Math.Floor(PercentileGrid.ValueOf(key) / 100 * (sorted.Length - 1))])))],
+            Estimates = withEstimates
             ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, EarlyStopping.Place(sorted.Length, PercentileGrid.ValueOf(key)) is { } place ? double.CreateChecked(sorted[place]) : (double?)null))]
             : default,
-        Histogram = MakeHistogram(sorted),
-    };
+            Histogram = MakeHistogram(sorted),
+        };
 
     // Thirty buckets, equally wide in the logarithm, from the least value to at least its tenfold.
     private static ImmutableArray<HistogramBucket> MakeHistogram<T>(T[] sorted)

@@ -1,5 +1,5 @@
-using MlPerf.Endpoints.Rules.Builtin.V1_0.Structure;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.V1_0.Structure;
 using MlPerf.Endpoints.Testing.Building;
 
 namespace MlPerf.Endpoints.Rules.Builtin.Tests.V1_0.Structure;

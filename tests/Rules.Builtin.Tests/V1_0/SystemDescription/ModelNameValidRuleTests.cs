@@ -1,5 +1,5 @@
-using MlPerf.Endpoints.Rules.Builtin.V1_0.SystemDescription;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Rules.Builtin.V1_0.SystemDescription;
 
 namespace MlPerf.Endpoints.Rules.Builtin.Tests.V1_0.SystemDescription;
 

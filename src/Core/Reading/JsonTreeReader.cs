@@ -134,12 +134,12 @@ internal ref struct JsonTreeReader
             throw Unexpected("a value");
         }
 
-        if (isKept && ++_nodes > _limits.MaxNodes)
+        var at = Here;
+        if (isKept)
         {
-            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} values that are read"), Here);
+            Count(at);
         }
 
-        var at = Here;
         switch (_utf8[_position.At])
         {
             case (byte)'"':
@@ -170,6 +170,14 @@ internal ref struct JsonTreeReader
                 return ReadNumber(at);
             default:
                 throw Unexpected("a value");
+        }
+    }
+
+    private void Count(SourceLocation at)
+    {
+        if (++_nodes > _limits.MaxNodes)
+        {
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} keys and values that are read"), at);
         }
     }
 
@@ -289,6 +297,7 @@ internal ref struct JsonTreeReader
             return false;
         }
 
+        Count(at);
         frame.ReplacedMember = IndexOf(ref frame, name);
         frame.Key = frame.ReplacedMember < 0 ? Node.Text(at, name) : null;
         return _depth == 1 && _declared is not null && _utf8.Length - _position.At > _limits.MaxUnknownBytes && !_declared.Contains(name) && TryPassOver(out passedOver);
@@ -311,16 +320,8 @@ internal ref struct JsonTreeReader
             return -1;
         }
 
-        if (frame.Index is null)
-        {
-            frame.Index = new Dictionary<string, int>(members.Length * 2, StringComparer.Ordinal);
-            for (var i = 0; i < members.Length; i++)
-            {
-                frame.Index.Add(members[i].Key.AsText!, frame.Start + i);
-            }
-        }
-
-        return frame.Index.TryAdd(name, _memberCount) ? -1 : frame.Index[name];
+        frame.Index ??= new KeyIndex(_members.AsSpan(0, _memberCount), frame.Start);
+        return frame.Index.FindOrAdd(_members.AsSpan(0, _memberCount), frame.Start, name, _memberCount);
     }
 
     private bool TryPassOver([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Node? passedOver)
@@ -428,7 +429,7 @@ internal ref struct JsonTreeReader
             return Node.Number(at, value, double.IsFinite(value) ? null : Encoding.UTF8.GetString(number));
         }
 
-        if (digits <= 18)
+        if (digits <= Math.Min(18, _limits.MaxIntegerDigits))
         {
             var value = 0L;
             foreach (var digit in isNegative ? number[1..] : number)
@@ -582,6 +583,6 @@ internal ref struct JsonTreeReader
         public int Start;
         public Node? Key;
         public int ReplacedMember;
-        public Dictionary<string, int>? Index;
+        public KeyIndex? Index;
     }
 }

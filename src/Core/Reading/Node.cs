@@ -8,37 +8,39 @@ namespace MlPerf.Endpoints.Core.Reading;
 /// <remarks>Immutable once its document is read. YAML aliases share nodes and may make the tree cyclic: bound every walk.</remarks>
 public sealed class Node
 {
+    // Of a number or a boolean the spelling, if it is kept. A file can have a million nodes: each field counts.
     private readonly object? _value;
     private readonly long _bits;
+    private readonly byte _kind;
 
     private Node(NodeKind kind, SourceLocation location, long bits, object? value)
     {
-        Kind = kind;
+        _kind = (byte)kind;
         Location = location;
         _bits = bits;
         _value = value;
     }
 
     /// <summary>What it is.</summary>
-    public NodeKind Kind { get; }
+    public NodeKind Kind => (NodeKind)_kind;
 
     /// <summary>Where it begins.</summary>
     public SourceLocation Location { get; }
 
     /// <summary>The scalar as it stood in the file (<c>0256</c> for 174), where that differs from <see cref="ToString"/>; else null.</summary>
-    public string? Spelling { get; private init; }
+    public string? Spelling => Kind is NodeKind.Boolean or NodeKind.Integer or NodeKind.Number ? (_value as string) ?? (_value as SpeltInteger)?.Spelling : null;
 
     /// <summary>The boolean. Only for <see cref="NodeKind.Boolean"/>.</summary>
     public bool AsBoolean => _bits != 0;
 
     /// <summary>The integer. Only for <see cref="NodeKind.Integer"/>.</summary>
-    public BigInteger AsInteger => _value is BigInteger big ? big : _bits;
+    public BigInteger AsInteger => _value is SpeltInteger large ? large.Value : _bits;
 
     /// <summary>The double. Only for <see cref="NodeKind.Number"/>.</summary>
     public double AsNumber => BitConverter.Int64BitsToDouble(_bits);
 
     /// <summary>The text of <see cref="NodeKind.Text"/> and <see cref="NodeKind.Date"/>; the decoded text of <see cref="NodeKind.Binary"/> if it is UTF-8, else null.</summary>
-    public string? AsText => _value as string;
+    public string? AsText => Kind is NodeKind.Text or NodeKind.Date or NodeKind.Binary ? _value as string : null;
 
     /// <summary>Length in bytes of an <see cref="NodeKind.Opaque"/> value.</summary>
     public long LengthBytes => _bits;
@@ -82,18 +84,18 @@ public sealed class Node
     public static Node Null(SourceLocation at) => new(NodeKind.Null, at, 0, null);
 
     /// <summary>Makes a boolean.</summary>
-    public static Node Boolean(SourceLocation at, bool value, string? spelling = null) => new(NodeKind.Boolean, at, value ? 1 : 0, null) { Spelling = spelling };
+    public static Node Boolean(SourceLocation at, bool value, string? spelling = null) => new(NodeKind.Boolean, at, value ? 1 : 0, spelling);
 
     /// <summary>Makes an integer that fits 64 bits.</summary>
-    public static Node Integer(SourceLocation at, long value, string? spelling = null) => new(NodeKind.Integer, at, value, null) { Spelling = spelling };
+    public static Node Integer(SourceLocation at, long value, string? spelling = null) => new(NodeKind.Integer, at, value, spelling);
 
     /// <summary>Makes an integer of any size.</summary>
     public static Node Integer(SourceLocation at, BigInteger value, string? spelling = null)
-        => value >= long.MinValue && value <= long.MaxValue ? Integer(at, (long)value, spelling) : new(NodeKind.Integer, at, 0, value) { Spelling = spelling };
+        => value >= long.MinValue && value <= long.MaxValue ? Integer(at, (long)value, spelling) : new(NodeKind.Integer, at, 0, new SpeltInteger(value, spelling));
 
     /// <summary>Makes a double.</summary>
     public static Node Number(SourceLocation at, double value, string? spelling = null)
-        => new(NodeKind.Number, at, BitConverter.DoubleToInt64Bits(value), null) { Spelling = spelling };
+        => new(NodeKind.Number, at, BitConverter.DoubleToInt64Bits(value), spelling);
 
     /// <summary>Makes a text.</summary>
     public static Node Text(SourceLocation at, string value) => new(NodeKind.Text, at, 0, value);
@@ -134,4 +136,7 @@ public sealed class Node
 
     private static string Shorten(string text)
         => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[56]) ? 56 : 57), "…");
+
+    /// <summary>An integer beyond 64 bits.</summary>
+    private sealed record SpeltInteger(BigInteger Value, string? Spelling);
 }

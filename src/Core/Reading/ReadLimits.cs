@@ -21,6 +21,6 @@ public sealed record ReadLimits
     /// <summary>Unknown values above this size, in bytes, are kept only as place and length. Default 64 KiB.</summary>
     public int MaxUnknownBytes { get; init; } = 64 << 10;
 
-    /// <summary>Most nodes of one document, so that a small file cannot become a large tree. Default 2,000,000.</summary>
-    public int MaxNodes { get; init; } = 2_000_000;
+    /// <summary>Most keys and values of one document, so that a small file cannot become a large tree. Default 1,000,000.</summary>
+    public int MaxNodes { get; init; } = 1_000_000;
 }

@@ -31,6 +31,7 @@ internal static class BadInputs
         Text("a YAML merge bomb", BadContent.Unreadable, BadContent.Unreadable, null, MergeBomb, isHeavy: true),
         Text("a number of 10,000 digits", BadContent.Unreadable, BadContent.Unreadable, "4300", static () => $"{{\"concurrency\": {new string('7', 10_000)}}}"),
         Text("200,000 members", BadContent.OtherMapping, BadContent.OtherMapping, null, static () => $"{{{string.Join(", ", Enumerable.Range(0, 200_000).Select(static i => $"\"k{i}\": {i}"))}}}", isHeavy: true),
+        Text("nearly a million values", BadContent.OtherMapping, BadContent.OtherMapping, null, static () => $"{{\"x\": [{string.Join(", ", Enumerable.Repeat('1', 999_990))}]}}", isHeavy: true),
         new("a pipe", BadContent.Refused, BadContent.Refused, "pipe", UnixEntries.MakePipe),
         new("a link to itself", BadContent.Refused, BadContent.Refused, "itself", static file => File.CreateSymbolicLink(file, Path.GetFileName(file))),
         new("a link to /dev/zero", BadContent.Refused, BadContent.Refused, "/dev/zero", static file => File.CreateSymbolicLink(file, "/dev/zero")),

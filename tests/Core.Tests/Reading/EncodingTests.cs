@@ -74,4 +74,23 @@ public sealed class EncodingTests
             Assert.That(Documents.Json("[12]", limits).Problem?.Kind, Is.EqualTo(DocumentProblemKind.Io));
         }
     }
+
+    [Test]
+    public void Tells_a_file_beyond_a_bound_from_one_that_is_wrong()
+    {
+        var limits = new ReadLimits { MaxNodes = 3, MaxJsonDepth = 2, MaxYamlDepth = 2, MaxIntegerDigits = 2 };
+        var yes = (string[])["[1, 2, 3]", "[[[]]]", "111"];
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var text in yes)
+            {
+                Assert.That(Documents.Json(text, limits).Problem?.ExceedsLimit, Is.True, text);
+                Assert.That(Documents.Yaml(text, limits).Problem?.ExceedsLimit, Is.True, text);
+            }
+
+            Assert.That(Documents.Json("[", limits).Problem?.ExceedsLimit, Is.False);
+            Assert.That(Documents.Yaml("[", limits).Problem?.ExceedsLimit, Is.False);
+        }
+    }
 }

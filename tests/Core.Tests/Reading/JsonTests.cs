@@ -163,7 +163,7 @@ public sealed class JsonTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Documents.Json("[1,2,3,4,5,6,7,8,9]", limits).Problem, Is.Null);
-            Assert.That(Documents.Json("[1,2,3,4,5,6,7,8,9,10]", limits).Problem?.Detail, Does.Contain("more than the 10 values"));
+            Assert.That(Documents.Json("[1,2,3,4,5,6,7,8,9,10]", limits).Problem?.Detail, Does.Contain("more than the 10 keys and values"));
         }
     }
 
@@ -201,7 +201,7 @@ public sealed class JsonTests
     [Test]
     public void Does_not_count_what_it_passes_over()
     {
-        var limits = new ReadLimits { MaxUnknownBytes = 4, MaxNodes = 4 };
+        var limits = new ReadLimits { MaxUnknownBytes = 4, MaxNodes = 5 };
 
         var document = DocumentReader.Read("""{"big":[1,2,3,4,5,6,7,8],"c":1}"""u8.ToArray(), SubmissionPath.Parse("x.json"), DocumentLanguage.Json, limits, declared: System.Collections.Frozen.FrozenSet<string>.Empty);
 

@@ -325,7 +325,7 @@ public sealed class YamlTests
 
     [Test]
     public void Refuses_more_values_than_the_limit()
-        => Assert.That(Documents.Yaml("[1, 2, 3, 4]", new ReadLimits { MaxNodes = 4 }).Problem?.Detail, Does.Contain("more than the 4 values"));
+        => Assert.That(Documents.Yaml("[1, 2, 3, 4]", new ReadLimits { MaxNodes = 4 }).Problem?.Detail, Does.Contain("more than the 4 keys and values"));
 
     [TestCase("0400", "0400")]
     [TestCase("256", null)]

@@ -22,7 +22,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         // Aliases into what was never looked at can chain deeper than the text nests.
         if (_depth == limits.MaxYamlDepth)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"its aliases nest deeper than the {limits.MaxYamlDepth} levels that are read"), node.At);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"its aliases nest deeper than the {limits.MaxYamlDepth} levels that are read"), node.At);
         }
 
         _depth++;
@@ -98,7 +98,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         }
         catch (OverflowException)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it holds an integer of more than the {limits.MaxIntegerDigits} digits that are read"), node.At);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds an integer of more than the {limits.MaxIntegerDigits} digits that are read"), node.At);
         }
 
         return value is not { } integer ? throw DoesNotFit(node, text, "an integer") : Node.Integer(node.At, integer, IsCanonical(text) ? null : text);
@@ -176,6 +176,11 @@ internal sealed class YamlConstructor(ReadLimits limits)
     private Node ConstructList(YamlNode node)
     {
         Expect(node, YamlNodeKind.Sequence, "list");
+        if (node.Children.Count == 0)
+        {
+            return Node.List(node.At, []);
+        }
+
         var items = new List<Node>(node.Children.Count);
         node.Value = Node.List(node.At, items);
         foreach (var child in node.Children)
@@ -189,6 +194,11 @@ internal sealed class YamlConstructor(ReadLimits limits)
     private Node ConstructMap(YamlNode node)
     {
         Expect(node, YamlNodeKind.Mapping, "mapping");
+        if (node.Children.Count == 0)
+        {
+            return Node.Map(node.At, Array.Empty<Member>());
+        }
+
         var members = new List<Member>(node.Children.Count / 2);
         node.Value = Node.Map(node.At, members);
         Fill(node, members);
@@ -232,8 +242,11 @@ internal sealed class YamlConstructor(ReadLimits limits)
     private void Fill(YamlNode node, List<Member> members)
     {
         Dictionary<Node, int>? places = null;
-        foreach (var (keyNode, valueNode) in Flatten(node))
+        var all = Flatten(node);
+        for (var i = 0; i < all.Count; i += 2)
         {
+            var (keyNode, valueNode) = (all[i], all[i + 1]);
+
             // As a key '=' is text, as the merging of members has it.
             var key = keyNode.Tag is YamlTag.DefaultValue ? Node.Text(keyNode.At, ScalarText(keyNode)) : Construct(keyNode);
             if (key.Kind is NodeKind.List or NodeKind.Map or NodeKind.Set)
@@ -282,41 +295,48 @@ internal sealed class YamlConstructor(ReadLimits limits)
         return places.TryAdd(key, members.Count) ? -1 : places[key];
     }
 
-    // The members with those of merge keys before them; of a list of mappings the first ones count most, so they come last.
-    private List<(YamlNode Key, YamlNode Value)> Flatten(YamlNode node)
+    // Keys and values in turn, with those of merge keys before them; of a list of mappings the first ones count most, so they come last.
+    private List<YamlNode> Flatten(YamlNode node)
     {
         if (node.Flattened is { } done)
         {
             return done;
         }
 
-        var own = new List<(YamlNode Key, YamlNode Value)>(node.Children.Count / 2);
-        List<YamlNode>? merges = null;
+        var hasMerge = false;
+        for (var i = 0; i < node.Children.Count && !hasMerge; i += 2)
+        {
+            hasMerge = node.Children[i].Tag is YamlTag.Merge;
+        }
+
+        if (!hasMerge)
+        {
+            return node.Children;
+        }
+
+        var own = new List<YamlNode>(node.Children.Count);
+        var merges = new List<YamlNode>();
         for (var i = 0; i < node.Children.Count; i += 2)
         {
             if (node.Children[i].Tag is YamlTag.Merge)
             {
-                (merges ??= []).Add(node.Children[i + 1]);
+                merges.Add(node.Children[i + 1]);
             }
             else
             {
-                own.Add((node.Children[i], node.Children[i + 1]));
+                own.Add(node.Children[i]);
+                own.Add(node.Children[i + 1]);
             }
         }
 
         // Set before the merges are looked at: a mapping may merge itself, which then adds what it has of its own.
         node.Flattened = own;
-        if (merges is null)
-        {
-            return own;
-        }
-
         if (++_depth > limits.MaxYamlDepth)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"its merges nest deeper than the {limits.MaxYamlDepth} levels that are read"), node.At);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"its merges nest deeper than the {limits.MaxYamlDepth} levels that are read"), node.At);
         }
 
-        var all = new List<(YamlNode Key, YamlNode Value)>();
+        var all = new List<YamlNode>();
         foreach (var merge in merges)
         {
             switch (merge.Kind)
@@ -347,7 +367,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         return all;
     }
 
-    private void Merge(List<(YamlNode Key, YamlNode Value)> all, YamlNode mapping)
+    private void Merge(List<YamlNode> all, YamlNode mapping)
     {
         var members = Flatten(mapping);
 
@@ -355,7 +375,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         _merged += members.Count;
         if (_merged > limits.MaxNodes)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"its merges hold more than the {limits.MaxNodes} values that are read"), mapping.At);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"its merges hold more than the {limits.MaxNodes} keys and values that are read"), mapping.At);
         }
 
         all.AddRange(members);

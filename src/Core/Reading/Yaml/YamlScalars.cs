@@ -48,7 +48,7 @@ internal static class YamlScalars
         var digits = text.Contains('_', StringComparison.Ordinal) ? text.Replace("_", "", StringComparison.Ordinal) : text;
 
         // The common case: a few decimal digits.
-        if (digits.Length is > 0 and < 19 && digits[0] is >= '1' and <= '9' && !digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        if (digits.Length is > 0 and < 19 && digits.Length <= maxDigits && digits[0] is >= '1' and <= '9' && !digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
             return long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         }

@@ -131,7 +131,7 @@ internal ref partial struct YamlTreeReader
         while (PeekKind() is YamlTokenKind.BlockEntry)
         {
             var entry = TakeToken();
-            node.Children.Add(PeekKind() is YamlTokenKind.BlockEntry or YamlTokenKind.BlockEnd ? Empty(entry.At) : ReadNode(isBlock: true));
+            node.Add(PeekKind() is YamlTokenKind.BlockEntry or YamlTokenKind.BlockEnd ? Empty(entry.At) : ReadNode(isBlock: true));
         }
 
         TakeEnd(YamlTokenKind.BlockEnd, "'-' or the end of the list");
@@ -145,7 +145,7 @@ internal ref partial struct YamlTreeReader
         while (PeekKind() is YamlTokenKind.BlockEntry)
         {
             var entry = TakeToken();
-            node.Children.Add(
+            node.Add(
                 PeekKind() is YamlTokenKind.BlockEntry or YamlTokenKind.Key or YamlTokenKind.Value or YamlTokenKind.BlockEnd ? Empty(entry.At) : ReadNode(isBlock: true));
         }
 
@@ -186,11 +186,11 @@ internal ref partial struct YamlTreeReader
             TakeSeparator(ref isFirst, "',' or ']'");
             if (PeekKind() is YamlTokenKind.Key)
             {
-                node.Children.Add(ReadSingleMember());
+                node.Add(ReadSingleMember());
             }
             else if (PeekKind() is not YamlTokenKind.FlowSequenceEnd)
             {
-                node.Children.Add(ReadNode(isBlock: false));
+                node.Add(ReadNode(isBlock: false));
             }
         }
 
@@ -274,8 +274,8 @@ internal ref partial struct YamlTreeReader
 
     private static void Add(YamlNode mapping, YamlNode key, YamlNode value)
     {
-        mapping.Children.Add(key);
-        mapping.Children.Add(value);
+        mapping.Add(key);
+        mapping.Add(value);
     }
 
     private YamlNode Empty(SourceLocation at)
@@ -302,7 +302,7 @@ internal ref partial struct YamlTreeReader
         Count(at);
         if (++_depth > _limits.MaxYamlDepth)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it nests deeper than the {_limits.MaxYamlDepth} levels that are read"), at);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it nests deeper than the {_limits.MaxYamlDepth} levels that are read"), at);
         }
 
         var tag = tagText is null or "!" ? (kind is YamlNodeKind.Mapping ? YamlTag.Map : YamlTag.List) : ToTag(tagText);
@@ -323,7 +323,7 @@ internal ref partial struct YamlTreeReader
     {
         if (++_nodes > _limits.MaxNodes)
         {
-            throw UnreadableException.Syntax(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} values that are read"), at);
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} keys and values that are read"), at);
         }
     }
 

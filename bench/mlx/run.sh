@@ -2,7 +2,7 @@
 # Validates the same files with ajv and with MlPerf.Endpoints.Rules.Mlx, one after the other, each on one core. Needs node and npm.
 set -euo pipefail
 cd "$(dirname "$0")"
-rounds="${ROUNDS:-20}"
+rounds="${ROUNDS:-60}"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 

@@ -13,17 +13,7 @@ internal static class Program
         // Reports are UTF-8 whatever the locale says.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        var root = new RootCommand("Checks MLPerf Endpoints submissions against the submission rules.")
-        {
-            CheckCommand.Create(),
-            RegionsCommand.Create(),
-            RulesCommand.Create(),
-            ExplainCommand.Create(),
-            AuditCommand.Create(),
-            ExportCommand.Create(),
-        };
-
-        var parsed = root.Parse(args);
+        var parsed = Root(args).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -63,5 +53,27 @@ internal static class Program
                 : $"submission-checker failed with {failure.GetType().Name}: {failure.Message}\nThis is a defect of the checker; please report it with the command line and the files that led to it.\n{failure.StackTrace}");
             return ExitCodes.Failure;
         }
+    }
+
+    // Options of commands that nobody asked for cost milliseconds of start-up: only the command that was named is made, or all of them for help.
+    private static RootCommand Root(string[] args)
+    {
+        (string Name, Func<Command> Create)[] commands =
+        [
+            ("check", CheckCommand.Create),
+            ("regions", RegionsCommand.Create),
+            ("rules", RulesCommand.Create),
+            ("explain", ExplainCommand.Create),
+            ("audit", AuditCommand.Create),
+            ("export", ExportCommand.Create),
+        ];
+        var root = new RootCommand("Checks MLPerf Endpoints submissions against the submission rules.");
+        var named = Array.FindIndex(commands, command => args.Length > 0 && command.Name == args[0]);
+        foreach (var (_, create) in named < 0 ? commands : commands[named..(named + 1)])
+        {
+            root.Subcommands.Add(create());
+        }
+
+        return root;
     }
 }

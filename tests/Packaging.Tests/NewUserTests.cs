@@ -114,6 +114,36 @@ public sealed class NewUserTests
         }
     }
 
+    /// <summary>The MLX pack has no privileges: its sources build under another name against the packed Core alone.</summary>
+    [Test]
+    public void A_pack_with_a_format_builds_against_the_packed_core()
+    {
+        var (source, copy) = (Path.Combine(Repository.Root, "src", "Rules.Mlx"), Path.Combine(_folder, "Contoso.Mlx"));
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cs" or ".json" or ".md"))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        File.WriteAllText(Path.Combine(copy, "Contoso.Mlx.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <RootNamespace>MlPerf.Endpoints.Rules.Mlx</RootNamespace>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="MlPerf.Endpoints.Core" Version="{_version}" />
+                <EmbeddedResource Include="Data/**" LogicalName="data/%(RecursiveDir)%(Filename)%(Extension)" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        _shell.Run("dotnet", ["build", "-v", "q"], copy);
+    }
+
     // The sample's own switch; what is built goes elsewhere, so that the repository's own build stays as it is.
     private string[] AgainstPackages =>
     [

@@ -13,7 +13,7 @@ internal sealed class FileFaults
     /// <summary>Declares the outcomes.</summary>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="spec">The clause as printed.</param>
-    /// <param name="keys">The shared keys (<see cref="FieldFaultKeys"/>) that the file's fields can have.</param>
+    /// <param name="keys">The shared keys (<see cref="FieldKeys"/>, <see cref="FileFaultKeys"/>) that the file's fields can have.</param>
     /// <param name="own">Outcomes for keys of the file's own; their messages may name the same values, and <c>value</c>, which is the input.</param>
     public FileFaults(string file, SpecReference spec, IEnumerable<string> keys, params ReadOnlySpan<Outcome> own)
     {
@@ -34,7 +34,7 @@ internal sealed class FileFaults
         ("value", problem.Found));
 
     /// <summary>The result about a file that could not be read; one that is missing is not asked about.</summary>
-    public RuleResult Unreadable(Document document) => Find(document.Problem is { Kind: DocumentProblemKind.Io } ? FieldFaultKeys.IoError : FieldFaultKeys.ParseError).At(
+    public RuleResult Unreadable(Document document) => Find(document.Problem is { Kind: DocumentProblemKind.Io } ? FileFaultKeys.IoError : FileFaultKeys.ParseError).At(
         Place.In(document),
         ("file", _file),
         ("format", document.Language is DocumentLanguage.Json ? "JSON" : "YAML"),
@@ -69,18 +69,18 @@ internal sealed class FileFaults
 
     private static Outcome Shared(string key, SpecReference spec) => key switch
     {
-        FieldFaultKeys.ParseError => Outcome.Error(key, spec, "{file} cannot be read as {format}: {error}", "Write {file} anew as valid {format} in UTF-8, within the limits on size and nesting."),
-        FieldFaultKeys.IoError => Outcome.Error(key, spec, "{file} cannot be opened: {error}", "Put a regular, readable file in this place."),
-        FieldFaultKeys.NotAMapping => Outcome.Error(key, spec, "the top level of {file} is {input}, expected {expected}", "Write the fields of {file} as `name: value` at the top level."),
-        FieldFaultKeys.Missing => Outcome.Error(key, spec, "{field} is missing, expected {expected}", "Add {field} to {file}."),
-        FieldFaultKeys.ExtraForbidden => Outcome.Error(key, spec, "{field} is no field of this object", "Remove {field} from {file}, or correct its spelling."),
-        FieldFaultKeys.Unworded => Outcome.Error(key, spec, "{field} is {input}, which cannot be used: expected {expected}", "Correct {field} in {file}."),
-        FieldFaultKeys.ModelType or FieldFaultKeys.DictType => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as a mapping from names to values."),
-        FieldFaultKeys.ListType => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as a list, also where it has one item only."),
-        FieldFaultKeys.StringType => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Put the value of {field} in quotes, so that it is read as text."),
-        FieldFaultKeys.IntType or FieldFaultKeys.IntParsing or FieldFaultKeys.IntFromFloat => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as a whole number without unit or exponent."),
-        FieldFaultKeys.FloatType or FieldFaultKeys.FloatParsing => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as a plain number without unit."),
-        FieldFaultKeys.BoolType or FieldFaultKeys.BoolParsing => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as true or false."),
+        FileFaultKeys.ParseError => Outcome.Error(key, spec, "{file} cannot be read as {format}: {error}", "Write {file} anew as valid {format} in UTF-8, within the limits on size and nesting."),
+        FileFaultKeys.IoError => Outcome.Error(key, spec, "{file} cannot be opened: {error}", "Put a regular, readable file in this place."),
+        FileFaultKeys.NotAMapping => Outcome.Error(key, spec, "the top level of {file} is {input}, expected {expected}", "Write the fields of {file} as `name: value` at the top level."),
+        FieldKeys.Missing => Outcome.Error(key, spec, "{field} is missing, expected {expected}", "Add {field} to {file}."),
+        FieldKeys.ExtraForbidden => Outcome.Error(key, spec, "{field} is no field of this object", "Remove {field} from {file}, or correct its spelling."),
+        FieldKeys.Unworded => Outcome.Error(key, spec, "{field} is {input}, which cannot be used: expected {expected}", "Correct {field} in {file}."),
+        FieldKeys.ModelType or FieldKeys.DictType => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as a mapping from names to values."),
+        FieldKeys.ListType => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as a list, also where it has one item only."),
+        FieldKeys.StringType => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Put the value of {field} in quotes, so that it is read as text."),
+        FieldKeys.IntType or FieldKeys.IntParsing or FieldKeys.IntFromFloat => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as a whole number without unit or exponent."),
+        FieldKeys.FloatType or FieldKeys.FloatParsing => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as a plain number without unit."),
+        FieldKeys.BoolType or FieldKeys.BoolParsing => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Write {field} of {file} as true or false."),
         _ => Outcome.Error(key, spec, "{field} is {input}, expected {expected}", "Correct {field} in {file}."),
     };
 }

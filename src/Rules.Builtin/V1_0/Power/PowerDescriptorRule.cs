@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlPerf.Endpoints.Core.Formats.V1_0;
 using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -42,10 +43,10 @@ public sealed class PowerDescriptorRule : ComplianceRule<SystemUnderTest>
         "system_power.json",
         Spec,
         [
-            FieldFaultKeys.ParseError, FieldFaultKeys.IoError, FieldFaultKeys.Unworded, FieldFaultKeys.Missing, FieldFaultKeys.ExtraForbidden,
-            FieldFaultKeys.ModelType, FieldFaultKeys.DictType, FieldFaultKeys.ListType, FieldFaultKeys.StringType, FieldFaultKeys.IntType, FieldFaultKeys.IntParsing,
-            FieldFaultKeys.IntFromFloat, FieldFaultKeys.FloatType, FieldFaultKeys.FloatParsing, FieldFaultKeys.BoolType, FieldFaultKeys.BoolParsing, FieldFaultKeys.TooShort,
-            FieldFaultKeys.StringTooShort, FieldFaultKeys.GreaterThan, FieldFaultKeys.GreaterThanEqual, FieldFaultKeys.LiteralError,
+            FileFaultKeys.ParseError, FileFaultKeys.IoError, FieldKeys.Unworded, FieldKeys.Missing, FieldKeys.ExtraForbidden,
+            FieldKeys.ModelType, FieldKeys.DictType, FieldKeys.ListType, FieldKeys.StringType, FieldKeys.IntType, FieldKeys.IntParsing,
+            FieldKeys.IntFromFloat, FieldKeys.FloatType, FieldKeys.FloatParsing, FieldKeys.BoolType, FieldKeys.BoolParsing, FieldKeys.TooShort,
+            FieldKeys.StringTooShort, FieldKeys.GreaterThan, FieldKeys.GreaterThanEqual, FieldKeys.LiteralError,
         ],
         Outcome.Error(
             PowerDescriptorReader.ValueCount, Spec, "{field} states {input}, expected {expected}", "Keep the one figure that the source gives, in its unit, and remove the others."),

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Formats.V1_0;
 using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -12,10 +13,10 @@ public sealed class PointConfigValidRule : ComplianceRule<PointFolder>
         "point.yaml",
         "§8.3",
         [
-            FieldFaultKeys.ParseError, FieldFaultKeys.IoError, FieldFaultKeys.NotAMapping, FieldFaultKeys.Unworded, FieldFaultKeys.Missing, FieldFaultKeys.ModelType,
-            FieldFaultKeys.DictType, FieldFaultKeys.ListType, FieldFaultKeys.StringType, FieldFaultKeys.IntType, FieldFaultKeys.IntParsing, FieldFaultKeys.IntFromFloat,
-            FieldFaultKeys.FloatType, FieldFaultKeys.FloatParsing, FieldFaultKeys.BoolType, FieldFaultKeys.BoolParsing, FieldFaultKeys.StringTooShort,
-            FieldFaultKeys.GreaterThanEqual, FieldFaultKeys.LessThanEqual,
+            FileFaultKeys.ParseError, FileFaultKeys.IoError, FileFaultKeys.NotAMapping, FieldKeys.Unworded, FieldKeys.Missing, FieldKeys.ModelType,
+            FieldKeys.DictType, FieldKeys.ListType, FieldKeys.StringType, FieldKeys.IntType, FieldKeys.IntParsing, FieldKeys.IntFromFloat,
+            FieldKeys.FloatType, FieldKeys.FloatParsing, FieldKeys.BoolType, FieldKeys.BoolParsing, FieldKeys.StringTooShort,
+            FieldKeys.GreaterThanEqual, FieldKeys.LessThanEqual,
         ],
         Outcome.Error(
             key: PointConfigReader.WarmupCompletedExceedsIssued,

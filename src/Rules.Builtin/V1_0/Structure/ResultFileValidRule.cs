@@ -1,4 +1,5 @@
 using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -12,8 +13,8 @@ public sealed class ResultFileValidRule : ComplianceRule<PointFolder>
         "result_summary.json",
         "§8.3",
         [
-            FieldFaultKeys.ParseError, FieldFaultKeys.IoError, FieldFaultKeys.Unworded, FieldFaultKeys.Missing, FieldFaultKeys.ModelType, FieldFaultKeys.DictType,
-            FieldFaultKeys.IntType, FieldFaultKeys.IntParsing, FieldFaultKeys.IntFromFloat, FieldFaultKeys.FloatType, FieldFaultKeys.FloatParsing,
+            FileFaultKeys.ParseError, FileFaultKeys.IoError, FieldKeys.Unworded, FieldKeys.Missing, FieldKeys.ModelType, FieldKeys.DictType,
+            FieldKeys.IntType, FieldKeys.IntParsing, FieldKeys.IntFromFloat, FieldKeys.FloatType, FieldKeys.FloatParsing,
         ],
         Outcome.Error(
             key: "percentile-key",

@@ -22,9 +22,9 @@ public sealed class SystemDescriptionValidRule : ComplianceRule<Curve>
         "system_desc.json",
         "§8.2",
         [
-            FieldFaultKeys.Unworded, FieldFaultKeys.Missing, FieldFaultKeys.ModelType, FieldFaultKeys.DictType, FieldFaultKeys.ListType, FieldFaultKeys.StringType,
-            FieldFaultKeys.StringTooShort, FieldFaultKeys.IntType, FieldFaultKeys.IntParsing, FieldFaultKeys.IntFromFloat, FieldFaultKeys.FloatType, FieldFaultKeys.FloatParsing,
-            FieldFaultKeys.BoolType, FieldFaultKeys.BoolParsing, FieldFaultKeys.Enum,
+            FieldKeys.Unworded, FieldKeys.Missing, FieldKeys.ModelType, FieldKeys.DictType, FieldKeys.ListType, FieldKeys.StringType,
+            FieldKeys.StringTooShort, FieldKeys.IntType, FieldKeys.IntParsing, FieldKeys.IntFromFloat, FieldKeys.FloatType, FieldKeys.FloatParsing,
+            FieldKeys.BoolType, FieldKeys.BoolParsing, FieldKeys.Enum,
         ],
         Outcome.Error(
             key: SystemDescriptionReader.CoreCountMissing,

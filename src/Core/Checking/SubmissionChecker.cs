@@ -62,12 +62,14 @@ public sealed class SubmissionChecker
         using var activity = Telemetry.Activities.StartActivity(Telemetry.CheckActivityName);
         var started = Stopwatch.GetTimestamp();
 
-        var (format, revision) = FormatSelection.Choose(_catalogue.Formats, _source, _options);
-        var submission = format.Read(_source, revision, ReadingContext(revision, progress, cancellation));
+        var (format, revision) = FormatSelection.Choose(_catalogue.FormatsAsNeeded, _source, _options);
+        var submission = format.Read(_source, revision, ReadingContext(progress, cancellation));
         submission.Files = _source;
         var rules = _catalogue.For(submission.Revision, _options.OptIn);
         Log.CheckStarted(_logger, _source.DisplayRoot, submission.Revision, rules.Length);
-        var results = RuleEngine.Judge(submission, rules, _options, cancellation);
+        var targets = RuleEngine.TargetsOf(submission);
+        ExtraFiles.Read(_source, targets, rules, _options, cancellation);
+        var results = RuleEngine.Judge(targets, rules, _options, cancellation);
 
         var report = new Report(_source.DisplayRoot, submission, results, PacksOf(rules), Stopwatch.GetElapsedTime(started));
         activity?.SetTag("mlperf.spec", report.Revision.ToString()).SetTag("mlperf.passed", report.Passed);
@@ -96,16 +98,14 @@ public sealed class SubmissionChecker
         return [.. packs];
     }
 
-    private FormatContext ReadingContext(SpecRevision revision, IProgress<CheckProgress>? progress, CancellationToken cancellation)
+    private FormatContext ReadingContext(IProgress<CheckProgress>? progress, CancellationToken cancellation)
     {
-        var files = _catalogue.Rules.Where(rule => rule.Descriptor.Specs.Any(spec => spec.Covers(revision) || revision.Covers(spec)))
-            .SelectMany(rule => rule.Descriptor.Files).ToHashSet(StringComparer.Ordinal);
         if (progress is null)
         {
-            return new FormatContext(_options, files, null, cancellation);
+            return new FormatContext(_options, null, cancellation);
         }
 
         var read = 0;
-        return new FormatContext(_options, files, () => progress.Report(new CheckProgress(Interlocked.Increment(ref read))), cancellation);
+        return new FormatContext(_options, () => progress.Report(new CheckProgress(Interlocked.Increment(ref read))), cancellation);
     }
 }

@@ -1,6 +1,6 @@
 using MlPerf.Endpoints.Audits.Runner.Metrics;
 
-namespace MlPerf.Endpoints.Audits.Tests.Runner;
+namespace MlPerf.Endpoints.Audits.Tests.Metrics;
 
 public sealed class ValueSeriesTests
 {

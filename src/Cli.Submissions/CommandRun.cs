@@ -160,6 +160,7 @@ internal sealed class CommandRun : IDisposable
         options.Token = IsUsable(Token) ? Token : null;
         options.CliVersion = _parsed.GetValue(_options.CliVersion) ?? NotEmpty(Host.Variable("MLPERF_PRISM_CLI_VERSION")) ?? PrismClientOptions.DefaultCliVersion;
         options.UserAgent = $"{SubmissionCli.Name}/{SubmissionCli.Version}";
+        options.Transfer = _parsed.GetValue(_options.Transfer) is "form" ? ArchiveTransfer.Form : ArchiveTransfer.Presigned;
         if (_parsed.GetValue(_options.TimeoutSeconds) is { } seconds)
         {
             options.ConnectTimeout = options.ApiTimeout = options.UploadReadTimeout = options.UploadWriteTimeout = options.DownloadTimeout = TimeSpan.FromSeconds(seconds);

@@ -1,8 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace MlPerf.Endpoints.SubmissionCli;
 
 /// <summary>Entry point of the tool.</summary>
 internal static class Program
 {
+    // SIGXFSZ, which has this number on Linux and macOS and no name in .NET.
+    private const int FileSizeExceeded = 25;
+
     public static async Task<int> Main(string[] args)
     {
         using var interrupted = new CancellationTokenSource();
@@ -15,6 +20,16 @@ internal static class Program
                 interrupted.Cancel();
             }
         };
-        return await SubmissionCli.RunAsync(args, CliHost.OfProcess(), interrupted.Token).ConfigureAwait(false);
+        // A limit on the size of files (ulimit -f) is an error to report like a full disk, no reason to die over a half-written file.
+        using var tooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileSizeExceeded, signal => signal.Cancel = true);
+        try
+        {
+            return await SubmissionCli.RunAsync(args, CliHost.OfProcess(), interrupted.Token).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Standard error is gone too; the exit code is all that can be told.
+            return ExitCodes.Failure;
+        }
     }
 }

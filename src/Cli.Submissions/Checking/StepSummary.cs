@@ -12,7 +12,21 @@ internal static class StepSummary
     {
         if (host.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file)
         {
-            await File.AppendAllTextAsync(host.Resolve(file), Text(host, report, path), new UTF8Encoding(false), cancellation).ConfigureAwait(false);
+            var summary = new FileStream(host.Resolve(file), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+            await using (summary.ConfigureAwait(false))
+            {
+                var before = summary.Seek(0, SeekOrigin.End);
+                try
+                {
+                    await summary.WriteAsync(Encoding.UTF8.GetBytes(Text(host, report, path)), cancellation).ConfigureAwait(false);
+                }
+                catch
+                {
+                    // Half a table would garble what other steps append.
+                    summary.SetLength(before);
+                    throw;
+                }
+            }
         }
     }
 

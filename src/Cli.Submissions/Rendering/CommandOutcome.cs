@@ -5,6 +5,7 @@ using System.Text.Json;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Prism.Client.Archives;
 using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.GitHub;
 using MlPerf.Endpoints.Prism.Client.Http;
 using MlPerf.Endpoints.Prism.Client.Runs;
@@ -114,16 +115,22 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         }
     }
 
-    public async Task FinishAsync(bool isOk)
+    /// <summary>Writes the report where one was asked for.</summary>
+    /// <exception cref="IOException">It cannot be written; there is nothing of it.</exception>
+    public async Task WriteReportAsync(bool isOk)
+    {
+        if (reportFile is not null)
+        {
+            await AtomicFile.WriteAsync(host.Resolve(reportFile), Encoding.UTF8.GetBytes(Document(isOk, withReport: true) + "\n")).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Prints the document where one was asked for.</summary>
+    public async Task PrintAsync(bool isOk)
     {
         if (isJson && !_isPrinted)
         {
             await host.Output.WriteLineAsync(Document(isOk, withReport: false)).ConfigureAwait(false);
-        }
-
-        if (reportFile is not null)
-        {
-            await File.WriteAllTextAsync(host.Resolve(reportFile), Document(isOk, withReport: true) + "\n").ConfigureAwait(false);
         }
     }
 
@@ -293,6 +300,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         AddingRunsException => "adding-runs-refused",
         CommandException command => command.Kind,
         OperationCanceledException => "aborted",
+        DiskFullException => "disk-full",
         DirectoryNotFoundException => "not-a-directory",
         _ => "io",
     };

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Models;
 
 namespace MlPerf.Endpoints.Prism.Client.Http;
@@ -51,6 +52,12 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
         using var part = new FileUploadContent(file, sent => Moved(guard, progress, sent, total, options.UploadWriteTimeout, options.UploadReadTimeout));
         using var form = new MultipartFormDataContent();
         form.Add(part, "archive", Path.GetFileName(file));
+        if (form.Headers.ContentType?.Parameters.FirstOrDefault(parameter => parameter.Name is "boundary") is { Value: { } quoted } boundary)
+        {
+            // Not every server takes the quotes, which a boundary of these characters does not need.
+            boundary.Value = quoted.Trim('"');
+        }
+
         using var request = new HttpRequestMessage(call.Method, PrismAddress.Accept(options.BaseAddress + call.Path, call.Name)) { Content = form };
         guard.Restart(options.UploadWriteTimeout);
         return await GuardedAsync(call.Name, guard, isSafe: false, async () =>
@@ -142,7 +149,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
         var source = await content.ReadAsStreamAsync(guard.Token).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            await Archives.AtomicFile.WriteAsync(file, async target =>
+            await AtomicFile.WriteAsync(file, async target =>
             {
                 var block = ArrayPool<byte>.Shared.Rent(BlockBytes);
                 try
@@ -161,7 +168,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
                 {
                     ArrayPool<byte>.Shared.Return(block);
                 }
-            }).ConfigureAwait(false);
+            }, () => total).ConfigureAwait(false);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class CommandScope(CommonOptions options, CliHost host)
             }
             catch (IOException failure)
             {
-                await host.Error.WriteLineAsync($"error: standard output cannot be written: {failure.Message}").ConfigureAwait(false);
+                await host.Error.WriteLineAsync($"error: output cannot be written: {failure.Message}").ConfigureAwait(false);
                 return ExitCodes.Failure;
             }
 

@@ -26,9 +26,17 @@ internal static class Program
         {
             return await SubmissionCli.RunAsync(args, CliHost.OfProcess(), interrupted.Token).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (IOException failure) when (failure is not (FileNotFoundException or FileLoadException))
         {
-            // Standard error is gone too; the exit code is all that can be told.
+            // Standard output, or standard error itself: then the exit code is all that can be told.
+            try
+            {
+                await Console.Error.WriteLineAsync($"error: output cannot be written: {failure.Message}").ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+            }
+
             return ExitCodes.Failure;
         }
     }

@@ -324,6 +324,7 @@ public sealed class StandIn : IAsyncDisposable
             return;
         }
 
+        context.Response.ContentLength = new FileInfo(file).Length;
         await context.Response.SendFileAsync(file).ConfigureAwait(false);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Prism.Client.Files;
 
 namespace MlPerf.Endpoints.SubmissionCli.Checking;
 
@@ -12,21 +13,8 @@ internal static class StepSummary
     {
         if (host.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file)
         {
-            var summary = new FileStream(host.Resolve(file), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
-            await using (summary.ConfigureAwait(false))
-            {
-                var before = summary.Seek(0, SeekOrigin.End);
-                try
-                {
-                    await summary.WriteAsync(Encoding.UTF8.GetBytes(Text(host, report, path)), cancellation).ConfigureAwait(false);
-                }
-                catch
-                {
-                    // Half a table would garble what other steps append.
-                    summary.SetLength(before);
-                    throw;
-                }
-            }
+            // Half a table would garble what other steps append.
+            await AtomicFile.AppendAsync(host.Resolve(file), Encoding.UTF8.GetBytes(Text(host, report, path)), cancellation).ConfigureAwait(false);
         }
     }
 

@@ -24,6 +24,7 @@ internal static class CheckSubmissionCommand
             var report = await new SubmissionChecker(
                 new DisplayedFolder(typed, run.Host.Resolve(typed)),
                 CheckSettings.Any(run.Host, run.SpecAsked, run.Get(scope.Options.Dialect)), BuiltinRules.Catalogue).RunAsync(cancellationToken: run.Cancellation).ConfigureAwait(false);
+            run.Outcome.Report = report;
             var isGitHub = run.Host.Variable("GITHUB_ACTIONS") is "true";
             if (target is not null)
             {

@@ -67,7 +67,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         }
     }
 
-    /// <summary>The command printed its own document; there is none of ours.</summary>
+    /// <summary>The command prints its own document; there is none of ours, and failures from here on are told on standard error.</summary>
     public void Printed() => _isPrinted = true;
 
     public void Warn(string text)
@@ -95,7 +95,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     public void Fail(string kind, string message, int? status = null)
     {
         _error = (kind, message, status);
-        if (!isJson)
+        if (!isJson || _isPrinted)
         {
             host.Error.WriteLine($"error: {message}");
         }

@@ -52,6 +52,32 @@ internal static class AtomicFile
     public static Task WriteAsync(string file, ReadOnlyMemory<byte> content)
         => WriteAsync(file, async stream => await stream.WriteAsync(content).ConfigureAwait(false), () => content.Length);
 
+    /// <summary>Adds to a file that others write too; where that fails, the file is as long as before.</summary>
+    /// <exception cref="DiskFullException">There is no room.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static async Task AppendAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        await using (stream.ConfigureAwait(false))
+        {
+            var before = stream.Seek(0, SeekOrigin.End);
+            try
+            {
+                await stream.WriteAsync(content, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                stream.SetLength(before);
+                if (DiskFullException.Of(exception, file, () => content.Length) is { } full)
+                {
+                    throw full;
+                }
+
+                throw;
+            }
+        }
+    }
+
     /// <summary>Where a path leads, and whether a file is there or can be made there: a device must not be replaced by a file.</summary>
     private static (string Place, bool IsRegular) PlaceOf(string file)
     {
@@ -59,7 +85,7 @@ internal static class AtomicFile
         if (new FileInfo(place).LinkTarget is not null)
         {
             var target = File.ResolveLinkTarget(place, returnFinalTarget: true)?.FullName;
-            if (target is null || (!Path.Exists(target) && Path.Exists(place)))
+            if (target is null || (target.StartsWith("/proc/", StringComparison.Ordinal) && !File.Exists(target)))
             {
                 // Links of the system, /dev/stdout for one, lead to what has no path.
                 return (place, false);

@@ -17,8 +17,8 @@ public sealed class DiskFullException : IOException
 
     private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 
-    private DiskFullException(string file, string problem, long? neededBytes, long? freeBytes, Exception cause)
-        : base(Text(file, problem, neededBytes, freeBytes), cause)
+    private DiskFullException(string file, Lack lack, long? neededBytes, long? freeBytes, Exception cause)
+        : base(Text(file, lack, neededBytes, freeBytes), cause)
     {
         FileName = file;
         NeededBytes = neededBytes;
@@ -40,20 +40,27 @@ public sealed class DiskFullException : IOException
     /// <param name="file">The file.</param>
     /// <param name="neededBytes">The most bytes that it takes; null where nobody knows.</param>
     internal static DiskFullException? Of(Exception failure, string file, Func<long?>? neededBytes = null)
-        => failure as DiskFullException ?? (Problem(failure) is { } problem ? new DiskFullException(file, problem, neededBytes?.Invoke(), FreeBytesAt(file), failure) : null);
+        => failure as DiskFullException
+            ?? (LackOf(failure) is { } lack ? new DiskFullException(file, lack, neededBytes?.Invoke(), lack is Lack.Space ? FreeBytesAt(file) : null, failure) : null);
 
-    private static string? Problem(Exception failure) => failure switch
+    private static Lack? LackOf(Exception failure) => failure switch
     {
-        IOException { HResult: NoSpace or WindowsDiskFull or WindowsHandleDiskFull } => "the disk is full",
-        IOException { HResult: QuotaLinux } when OperatingSystem.IsLinux() => "the disk quota is used up",
-        IOException { HResult: QuotaMac } when OperatingSystem.IsMacOS() => "the disk quota is used up",
+        IOException { HResult: NoSpace or WindowsDiskFull or WindowsHandleDiskFull } => Lack.Space,
+        IOException { HResult: QuotaLinux } when OperatingSystem.IsLinux() => Lack.Quota,
+        IOException { HResult: QuotaMac } when OperatingSystem.IsMacOS() => Lack.Quota,
         // .NET takes the system's "file too large" for a wrong argument.
-        IOException { HResult: TooLarge } or ArgumentOutOfRangeException { ParamName: "value" } => "a file may not grow so large here (limit of the file system, or ulimit -f)",
+        IOException { HResult: TooLarge } or ArgumentOutOfRangeException { ParamName: "value" } => Lack.Size,
         _ => null,
     };
 
-    private static string Text(string file, string problem, long? neededBytes, long? freeBytes)
+    private static string Text(string file, Lack lack, long? neededBytes, long? freeBytes)
     {
+        var (problem, mend) = lack switch
+        {
+            Lack.Space => ("the disk is full", "Make room there"),
+            Lack.Quota => ("the disk quota is used up", "Make room there"),
+            _ => ("a file may not grow so large here", "Raise the limit (ulimit -f)"),
+        };
         var need = (neededBytes, freeBytes) switch
         {
             ({ } needed, { } free) => $" It takes up to {Size(needed)}; {Size(free)} are free.",
@@ -64,7 +71,7 @@ public sealed class DiskFullException : IOException
         var elsewhere = file.Contains(WorkFolder.NamePrefix, StringComparison.Ordinal)
             ? $"let {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} name a folder on another disk for temporary files"
             : "name a place on another disk";
-        return $"'{file}' cannot be written: {problem}.{need} Make room there, or {elsewhere}, and repeat the command.";
+        return $"'{file}' cannot be written: {problem}.{need} {mend}, or {elsewhere}, and repeat the command.";
     }
 
     private static string Size(long bytes)
@@ -82,12 +89,25 @@ public sealed class DiskFullException : IOException
     {
         try
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? file;
+            var folder = Path.GetFullPath(file);
+            while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+            {
+                folder = parent;
+            }
+
             return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder) ?? folder : folder).AvailableFreeSpace;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return null;
         }
+    }
+
+    /// <summary>What there is not enough of.</summary>
+    private enum Lack
+    {
+        Space,
+        Quota,
+        Size,
     }
 }

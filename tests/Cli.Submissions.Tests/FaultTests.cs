@@ -186,52 +186,6 @@ public sealed class FaultTests : StandInTests
     }
 
     [Test]
-    public async Task A_run_of_the_real_tool_is_registered_and_assembled()
-    {
-        var source = Path.Combine(TestContext.CurrentContext.TestDirectory, "Corpus", "runs");
-        var template = Recordings.Fixture("v1.0/0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01").Files;
-        var folders = Directory.EnumerateDirectories(source, "concurrency-*").Order(StringComparer.Ordinal).ToArray();
-        Assert.That(folders, Is.Not.Empty);
-        var ids = new List<string>();
-        foreach (var folder in folders)
-        {
-            var name = Path.GetFileName(folder);
-            Copy(folder, Folder.Combine(name));
-            var concurrency = name["concurrency-".Length..];
-            foreach (var file in new[] { "system_desc.json", "system_power.json", "src/sglang/README.md", "src/sglang/launch.sh" })
-            {
-                Write(Folder.Combine(name, file), template[file]);
-            }
-
-            var point = System.Text.Encoding.UTF8.GetString(template["point.yaml"]).Replace("concurrency: 8", $"concurrency: {concurrency}", StringComparison.Ordinal);
-            Write(Folder.Combine(name, "point.yaml"), System.Text.Encoding.UTF8.GetBytes(point));
-            var created = await RunAsync(["runs", "create", "--path", name, "--quiet"]);
-            Assert.That(created.Exit, Is.Zero, created.Error);
-            ids.Add(created.Output.Trim());
-        }
-
-        var submission = await RunAsync(["submissions", "create", .. What, .. ids.SelectMany(id => new[] { "--run-ids", id }), "--json"]);
-
-        // Short runs of a test bench: they are too few, too short and at concurrencies beyond their regions, and the check says so; nothing else stops them.
-        Assert.That(submission.Exit, Is.EqualTo(1));
-        Assert.That(submission.Json["error"]!["kind"]!.GetValue<string>(), Is.EqualTo("check"));
-        Assert.That(submission.Json["check"]!["findings"]!.AsArray().Select(finding => finding!["rule"]!.GetValue<string>()), Does.Contain("point-count"));
-        Assert.That(Service.Submissions, Is.Empty);
-    }
-
-    [Test]
-    public async Task An_interrupted_run_without_summary_is_refused_by_name()
-    {
-        Copy(Path.Combine(TestContext.CurrentContext.TestDirectory, "Corpus", "runs", "interrupted"), Folder.Combine("interrupted"));
-
-        var outcome = await RunAsync(["runs", "create", "--path", "interrupted"]);
-
-        Assert.That(outcome.Exit, Is.EqualTo(1));
-        Assert.That(outcome.Error, Does.Contain("performance/result_summary.json").And.Contain("system_desc.json").And.Contain("point.yaml"));
-        Assert.That(Service.Requests, Is.Empty);
-    }
-
-    [Test]
     public async Task Continues_a_local_submission_where_it_was_left()
     {
         Lay("org", "v1.0/assembled");

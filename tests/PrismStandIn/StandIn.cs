@@ -250,7 +250,7 @@ public sealed class StandIn : IAsyncDisposable
         submission["id"] = id;
         submission["user_id"] = "sandbox";
         submission["status"] = "COMPLIANCE_CHECKING";
-        submission["created_at"] = "2026-11-24T12:00:00+00:00";
+        submission["created_at"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", System.Globalization.CultureInfo.InvariantCulture);
         submission["pr_url"] = null;
         submission["pr_number"] = null;
         _state.Submissions[id] = submission;

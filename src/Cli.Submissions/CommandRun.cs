@@ -29,6 +29,7 @@ internal sealed class CommandRun : IDisposable
         Cancellation = cancellation;
         Outcome = new CommandOutcome(host, parsed.CommandResult.Command.Name, IsJson, parsed.GetValue(options.Quiet), parsed.GetValue(options.Report));
         Reporter = new ConsoleReporter(host, Outcome, isSilent: parsed.GetValue(options.Quiet) || IsJson);
+        Outcome.BeforeLine = Reporter.EndBar;
     }
 
     public CliHost Host { get; }

@@ -38,6 +38,9 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     /// <summary>The failure; null where there was none.</summary>
     public (string Kind, string Message, int? Status)? Error => _error;
 
+    /// <summary>Called before a line is written: takes a progress bar away.</summary>
+    public Action? BeforeLine { get; set; }
+
     public void Set(string name, string? value)
     {
         if (value is not null)
@@ -63,8 +66,15 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     {
         if (!isJson && !isQuiet)
         {
-            host.Error.WriteLine(text);
+            Tell(text);
         }
+    }
+
+    /// <summary>A line on standard error, whatever the output.</summary>
+    public void Tell(string text)
+    {
+        BeforeLine?.Invoke();
+        host.Error.WriteLine(text);
     }
 
     /// <summary>The command prints its own document; there is none of ours, and failures from here on are told on standard error.</summary>
@@ -75,7 +85,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         _warnings.Add(text);
         if (!isJson)
         {
-            host.Error.WriteLine($"warning: {text}");
+            Tell($"warning: {text}");
         }
     }
 
@@ -97,7 +107,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         _error = (kind, message, status);
         if (!isJson || _isPrinted)
         {
-            host.Error.WriteLine($"error: {message}");
+            Tell($"error: {message}");
         }
     }
 
@@ -106,7 +116,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         _undone.AddRange(outcomes);
         foreach (var outcome in isJson ? [] : outcomes)
         {
-            host.Error.WriteLine(outcome switch
+            Tell(outcome switch
             {
                 { IsUndone: true } => $"undone: {outcome.What}",
                 { Problem: { } problem } => $"STILL THERE: {outcome.What}; undoing it failed: {problem} Remove it, or continue with --resume {outcome.Id}.",
@@ -265,7 +275,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     {
         foreach (var error in isJson ? [] : report.Errors)
         {
-            host.Error.WriteLine($"  {error.DisplayFile ?? error.DisplayPath}: {error.Rule}: {error.Message}");
+            Tell($"  {error.DisplayFile ?? error.DisplayPath}: {error.Rule}: {error.Message}");
         }
     }
 

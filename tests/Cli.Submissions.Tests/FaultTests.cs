@@ -151,7 +151,33 @@ public sealed class FaultTests : StandInTests
     }
 
     [Test]
-    public async Task Two_processes_at_once_do_not_meet()
+    public async Task Two_processes_at_once_write_the_same_files_whole()
+    {
+        var id = (await RunAsync(["runs", "create", "--path", "mini", "--quiet"])).Output.Trim();
+        var folders = LayAll();
+        string[][] commands =
+        [
+            ["runs", "get", "--run-id", id, "--download-to", "dl"],
+            ["--reference-behaviour", "submissions", "create", "--dry-run", .. What, .. folders.SelectMany(folder => new[] { "--run", folder }), "--output", "out", "--report", "report.json"],
+        ];
+
+        foreach (var command in commands)
+        {
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ToolProcess.RunAsync(Folder.FullPath, Variables(), [.. ToolProcess.Command, .. command])));
+            Assert.That(outcomes.Select(outcome => outcome.ExitCode), Is.All.Zero, string.Join('\n', outcomes.Select(outcome => outcome.Error)));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(File.ReadAllBytes(Folder.Combine("dl", $"{id}.tar.gz")), Is.EqualTo(File.ReadAllBytes(Service.ArchiveFile("runs", id)!)));
+            Assert.That(Directory.EnumerateFiles(Folder.FullPath, "submission_checker_*.log").Count(), Is.EqualTo(2));
+            Assert.That(() => System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Folder.Combine("report.json"))), Throws.Nothing);
+            Assert.That(Directory.EnumerateFileSystemEntries(Folder.FullPath, "*.part", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Many_registrations_at_once_do_not_meet()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync(["runs", "create", "--path", "mini", "--quiet"])));
 

@@ -95,15 +95,7 @@ public sealed class AssembledSubmission
         {
             await WriteAsync(aside.FullName, cancellationToken).ConfigureAwait(false);
             Directory.CreateDirectory(folder);
-            var (from, to) = (Path.Combine(aside.FullName, Organisation), Path.Combine(folder, Organisation));
-            if (Path.Exists(to))
-            {
-                MoveInto(from, to);
-            }
-            else
-            {
-                Directory.Move(from, to);
-            }
+            MoveFolder(Path.Combine(aside.FullName, Organisation), Path.Combine(folder, Organisation));
         }
         catch (Exception exception)
         {
@@ -140,19 +132,29 @@ public sealed class AssembledSubmission
         }
     }
 
-    private static void MoveInto(string from, string to)
+    /// <summary>Moves a folder to its place; where one is there already, or another process makes one meanwhile, what is in it.</summary>
+    private static void MoveFolder(string from, string to)
     {
+        if (!Path.Exists(to))
+        {
+            try
+            {
+                Directory.Move(from, to);
+                return;
+            }
+            catch (IOException) when (Directory.Exists(to))
+            {
+                // Another process was faster.
+            }
+        }
+
         Directory.CreateDirectory(to);
         foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
         {
             var target = Path.Combine(to, entry.Name);
-            if (entry is DirectoryInfo && Directory.Exists(target))
+            if (entry is DirectoryInfo)
             {
-                MoveInto(entry.FullName, target);
-            }
-            else if (entry is DirectoryInfo child)
-            {
-                child.MoveTo(target);
+                MoveFolder(entry.FullName, target);
             }
             else
             {

@@ -216,7 +216,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
             { Date: { } date } => date - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
             _ => (TimeSpan?)null,
         };
-        var detail = await PrismProblem.ReadAsync(response.Content, cancellation).ConfigureAwait(false);
+        var detail = WithoutToken(await PrismProblem.ReadAsync(response.Content, cancellation).ConfigureAwait(false));
         throw (fromStorage, status) switch
         {
             (true, _) => new PrismException(PrismErrorKind.Storage, $"{name}: storage answered {status}{StorageCode(detail)}.")
@@ -245,6 +245,10 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
             },
         };
     }
+
+    /// <summary>A service may answer with what it was sent.</summary>
+    private string WithoutToken(string text)
+        => PrismAddress.TryAcceptToken(options.Token, out var token) ? text.Replace(token, "<redacted>", StringComparison.Ordinal) : text;
 
     private static string Said(string detail) => detail.Length == 0 ? "." : $": {detail}";
 

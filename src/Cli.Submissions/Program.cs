@@ -8,8 +8,13 @@ internal static class Program
     // SIGXFSZ, which has this number on Linux and macOS and no name in .NET.
     private const int FileSizeExceeded = 25;
 
+    // A limit on the size of files (ulimit -f) is an error to report like a full disk, no reason to die over a half-written file.
+    // For the life of the process: signals are looked at after the fact, and one that nobody registered for ends it.
+    private static readonly PosixSignalRegistration? FileSize = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileSizeExceeded, signal => signal.Cancel = true);
+
     public static async Task<int> Main(string[] args)
     {
+        GC.KeepAlive(FileSize);
         using var interrupted = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
@@ -20,8 +25,6 @@ internal static class Program
                 interrupted.Cancel();
             }
         };
-        // A limit on the size of files (ulimit -f) is an error to report like a full disk, no reason to die over a half-written file.
-        using var tooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileSizeExceeded, signal => signal.Cancel = true);
         try
         {
             return await SubmissionCli.RunAsync(args, CliHost.OfProcess(), interrupted.Token).ConfigureAwait(false);

@@ -12,8 +12,15 @@ internal static class RuleEngine
     {
         var targets = new List<CheckTarget>();
         Flatten(submission, targets);
-        var byType = targets.Select(target => target.GetType()).Distinct()
-            .ToDictionary(type => type, type => rules.Where(rule => rule.Rule.TargetType.IsAssignableFrom(type)).ToArray());
+        var byType = new Dictionary<Type, CataloguedRule[]>();
+        foreach (var target in targets)
+        {
+            if (!byType.ContainsKey(target.GetType()))
+            {
+                byType.Add(target.GetType(), [.. rules.Where(rule => rule.Rule.TargetType.IsInstanceOfType(target))]);
+            }
+        }
+
 
         var answers = new List<EngineResult>?[targets.Count];
         ParallelWork.For(targets.Count, options.MaxDegreeOfParallelism, cancellation, index =>
@@ -28,7 +35,7 @@ internal static class RuleEngine
             answers[index] = found;
         });
 
-        var all = new List<EngineResult>(answers.Sum(found => found?.Count ?? 0));
+        var all = new List<EngineResult>();
         foreach (var found in answers)
         {
             all.AddRange(found ?? []);

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -69,23 +69,37 @@ public sealed class SubmissionChecker
         Log.CheckStarted(_logger, _source.DisplayRoot, submission.Revision, rules.Length);
         var results = RuleEngine.Judge(submission, rules, _options, cancellation);
 
-        var report = new Report(_source.DisplayRoot, submission, results, [.. rules.Select(rule => rule.Pack).Distinct().OrderBy(pack => pack.Name, StringComparer.Ordinal)], Stopwatch.GetElapsedTime(started));
+        var report = new Report(_source.DisplayRoot, submission, results, PacksOf(rules), Stopwatch.GetElapsedTime(started));
         activity?.SetTag("mlperf.spec", report.Revision.ToString()).SetTag("mlperf.passed", report.Passed);
-        Telemetry.Checks.Add(1, new KeyValuePair<string, object?>("mlperf.spec", report.Revision.ToString()), new KeyValuePair<string, object?>("mlperf.passed", report.Passed));
+        Telemetry.RecordCheck(report.Revision.ToString(), report.Passed, report.Duration);
         Log.CheckFinished(_logger, report.DisplayRoot, report.Revision, report.Duration.TotalMilliseconds, report.Errors.Length, report.Warnings.Length, report.Results.Length);
         foreach (var failed in report.Errors.Where(error => error.Key == RuleFailure.Key))
         {
             Log.RuleFailed(_logger, failed.Rule, failed.Pack);
         }
 
-        Telemetry.CheckDuration.Record(report.Duration.TotalSeconds);
         return report;
+    }
+
+    private static ImmutableArray<RulePack> PacksOf(ImmutableArray<CataloguedRule> rules)
+    {
+        var packs = new List<RulePack>();
+        foreach (var rule in rules)
+        {
+            if (!packs.Contains(rule.Pack))
+            {
+                packs.Add(rule.Pack);
+            }
+        }
+
+        packs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return [.. packs];
     }
 
     private FormatContext ReadingContext(SpecRevision revision, IProgress<CheckProgress>? progress, CancellationToken cancellation)
     {
         var files = _catalogue.Rules.Where(rule => rule.Descriptor.Specs.Any(spec => spec.Covers(revision) || revision.Covers(spec)))
-            .SelectMany(rule => rule.Descriptor.Files).ToFrozenSet(StringComparer.Ordinal);
+            .SelectMany(rule => rule.Descriptor.Files).ToHashSet(StringComparer.Ordinal);
         if (progress is null)
         {
             return new FormatContext(_options, files, null, cancellation);

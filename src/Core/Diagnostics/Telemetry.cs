@@ -18,11 +18,26 @@ public static class Telemetry
     /// <summary>Histogram of the length of checks, in seconds.</summary>
     public const string CheckDurationName = "mlperf.check.duration";
 
-    private static readonly Meter Meter = new(SourceName);
+    // A host that switches metrics off is spared the making of instruments.
+    private static readonly bool AreMetricsSupported = !AppContext.TryGetSwitch("System.Diagnostics.Metrics.Meter.IsSupported", out var isSupported) || isSupported;
 
     internal static ActivitySource Activities { get; } = new(SourceName);
 
-    internal static Counter<long> Checks { get; } = Meter.CreateCounter<long>(ChecksName);
+    internal static void RecordCheck(string spec, bool passed, TimeSpan duration)
+    {
+        if (AreMetricsSupported)
+        {
+            Instruments.Checks.Add(1, new KeyValuePair<string, object?>("mlperf.spec", spec), new KeyValuePair<string, object?>("mlperf.passed", passed));
+            Instruments.CheckDuration.Record(duration.TotalSeconds);
+        }
+    }
 
-    internal static Histogram<double> CheckDuration { get; } = Meter.CreateHistogram<double>(CheckDurationName, "s");
+    private static class Instruments
+    {
+        private static readonly Meter Meter = new(SourceName);
+
+        public static Counter<long> Checks { get; } = Meter.CreateCounter<long>(ChecksName);
+
+        public static Histogram<double> CheckDuration { get; } = Meter.CreateHistogram<double>(CheckDurationName, "s");
+    }
 }

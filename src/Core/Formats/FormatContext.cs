@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MlPerf.Endpoints.Core.Checking;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
@@ -10,14 +9,16 @@ namespace MlPerf.Endpoints.Core.Formats;
 /// <param name="ExtraFiles">File names that rules asked for by their descriptors; see <see cref="ReadExtras"/>.</param>
 /// <param name="Cancellation">Honoured between files.</param>
 /// <param name="PointRead">Called after each point, from any thread, for progress.</param>
-public sealed record FormatContext(CheckerOptions Options, FrozenSet<string> ExtraFiles, Action? PointRead = null, CancellationToken Cancellation = default)
+public sealed record FormatContext(CheckerOptions Options, IReadOnlyCollection<string> ExtraFiles, Action? PointRead = null, CancellationToken Cancellation = default)
 {
+    private static readonly Dictionary<string, Document> NoExtras = [];
+
     /// <summary>Reads a file as JSON or YAML within the options' limits.</summary>
     /// <param name="source">The submission.</param>
     /// <param name="path">The file, which need not exist.</param>
     /// <param name="language">The language to read it as.</param>
     /// <param name="declared">JSON only: names of the top-level members that the format reads; large values of others are not kept. Null keeps everything.</param>
-    public Document ReadDocument(ISubmissionSource source, SubmissionPath path, DocumentLanguage language, FrozenSet<string>? declared = null)
+    public Document ReadDocument(ISubmissionSource source, SubmissionPath path, DocumentLanguage language, IReadOnlySet<string>? declared = null)
         => DocumentReader.Read(source, path, language, Options.ReadLimits, declared);
 
     /// <summary>Reads those of the asked-for files that stand in a folder; names ending in <c>.yaml</c> or <c>.yml</c> as YAML, all others as JSON.</summary>
@@ -33,7 +34,7 @@ public sealed record FormatContext(CheckerOptions Options, FrozenSet<string> Ext
             }
         }
 
-        return extras ?? (IReadOnlyDictionary<string, Document>)FrozenDictionary<string, Document>.Empty;
+        return extras ?? NoExtras;
     }
 
     /// <summary>Runs a step for each of several points, on as many cores as the options allow, and gives the results in the order of the inputs.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 
@@ -17,7 +17,7 @@ public abstract class CheckTarget
     public IReadOnlyList<CheckTarget> Children { get; private set; } = [];
 
     /// <summary>Documents that rules asked for by <see cref="Rules.RuleDescriptor.Files"/>, by file name; only those that exist in this target's folder.</summary>
-    public IReadOnlyDictionary<string, Document> Extras { get; init; } = FrozenDictionary<string, Document>.Empty;
+    public IReadOnlyDictionary<string, Document> Extras { get; init; } = ReadOnlyDictionary<string, Document>.Empty;
 
     /// <summary>Takes the targets below this one. Called once, by the format that builds the tree.</summary>
     /// <exception cref="InvalidOperationException">Called twice, or a child already has a parent.</exception>

@@ -11,7 +11,7 @@ public partial class Submission
     public IReadOnlyList<string> ForeignFolders { get; init; } = [];
 
     /// <summary><c>src/</c> (v1.0).</summary>
-    public ExpectedEntry SourceFolder { get; init; }
+    public ExpectedEntry SourceFolder { get; init; } = ExpectedEntry.None;
 
     /// <summary>The folders below <c>src/</c>, ordered by code point (v1.0).</summary>
     public IReadOnlyList<Implementation> Implementations { get; init; } = [];

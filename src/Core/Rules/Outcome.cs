@@ -50,5 +50,5 @@ public sealed class Outcome
     /// <summary>A result of this kind.</summary>
     /// <param name="place">Where; a path will do.</param>
     /// <param name="values">The values that message and fix name.</param>
-    public RuleResult At(Place place, params ReadOnlySpan<NamedValue> values) => new(this, place, values.IsEmpty ? [] : values.ToArray());
+    public RuleResult At(Place place, params NamedValue[] values) => new(this, place, values);
 }

@@ -9,7 +9,7 @@ namespace MlPerf.Endpoints.Core.Rules;
 public sealed class RuleCatalogueBuilder
 {
     private readonly List<Assembly> _assemblies = [];
-    private readonly List<(Type? Type, object? Instance, bool IsFormat)> _single = [];
+    private readonly List<SinglePart> _single = [];
     private readonly Dictionary<Type, object> _data = [];
     private string? _dataFolder;
 
@@ -31,7 +31,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()
         where TRule : class, IComplianceRule
     {
-        _single.Add((typeof(TRule), null, false));
+        _single.Add(new SinglePart(typeof(TRule), null, false));
         return this;
     }
 
@@ -39,7 +39,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRule(IComplianceRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        _single.Add((null, rule, false));
+        _single.Add(new SinglePart(null, rule, false));
         return this;
     }
 
@@ -48,7 +48,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddFormat<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFormat>()
         where TFormat : class, ISubmissionFormat
     {
-        _single.Add((typeof(TFormat), null, true));
+        _single.Add(new SinglePart(typeof(TFormat), null, true));
         return this;
     }
 
@@ -160,4 +160,6 @@ public sealed class RuleCatalogueBuilder
             }
         }
     }
+
+    private sealed record SinglePart(Type? Type, object? Instance, bool IsFormat);
 }

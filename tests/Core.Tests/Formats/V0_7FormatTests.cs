@@ -57,7 +57,7 @@ public sealed class V0_7FormatTests
     [TestCase("""["node_types"]""", "readme")]
     [TestCase("""{"node_types": """, "readme")]
     public void Lets_keys_of_descriptions_decide_before_folders(string description, string dialect)
-        => Assert.That(Recognise(Nothing().Write("systems/s.json", description))!.Value.Dialect, Is.EqualTo(dialect));
+        => Assert.That(Recognise(Nothing().Write("systems/s.json", description))!.Dialect, Is.EqualTo(dialect));
 
     [Test]
     public void Lets_accuracy_folders_decide_before_documentation()

@@ -300,7 +300,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
 
         public ExpectedEntry? SourceFolder { get; set; }
 
-        public ExpectedEntry CurvesFolder { get; set; }
+        public ExpectedEntry CurvesFolder { get; set; } = ExpectedEntry.None;
 
         public string? CurvesAbsence { get; set; }
 

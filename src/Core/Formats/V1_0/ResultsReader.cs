@@ -39,7 +39,7 @@ internal static class ResultsReader
             CurvesFolder = new ExpectedEntry(entry.Path, EntryKind.Folder),
             Curves = curves,
             UnreadableModels = entry.Unreadable,
-            Power = PowerReader.Read(source, entry.Path, context, powerDefaults, entry.Models.SelectMany(model => model.DescriptionFolders), ReadDescription),
+            Power = PowerReader.Read(source, entry.Path, context, powerDefaults, DescriptionFolders(entry), ReadDescription),
             Extras = context.ReadExtras(source, entry.Path),
         };
 
@@ -47,5 +47,16 @@ internal static class ResultsReader
         Document ReadDescription(SubmissionPath path)
             => curves.OfType<Curve>().SelectMany(curve => curve.Folders).FirstOrDefault(point => point.Files.SystemDescription.Path == path)?.Files.SystemDescription
                 ?? context.ReadDocument(source, path, DocumentLanguage.Json);
+    }
+
+    private static IEnumerable<SubmissionPath> DescriptionFolders(ResultsLayout.SystemEntry system)
+    {
+        foreach (var model in system.Models)
+        {
+            foreach (var folder in model.DescriptionFolders)
+            {
+                yield return model.Path / folder;
+            }
+        }
     }
 }

@@ -1,0 +1,44 @@
+namespace MlPerf.Endpoints.Core.Reading;
+
+/// <summary>Runs of ASCII digits. Numbers are short: a plain loop beats a vectorised search, which has to be compiled first.</summary>
+internal static class Digits
+{
+    /// <summary>How many digits a text begins with.</summary>
+    public static int CountIn(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (count < text.Length && char.IsAsciiDigit(text[count]))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>How many digits a text begins with.</summary>
+    public static int CountIn(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        while (count < utf8.Length && utf8[count] is >= (byte)'0' and <= (byte)'9')
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether a text holds nothing but digits; an empty one does.</summary>
+    public static bool AreAll(ReadOnlySpan<char> text) => CountIn(text) == text.Length;
+
+    /// <summary>The value of up to 18 digits.</summary>
+    public static long ToInt64(ReadOnlySpan<char> digits)
+    {
+        var value = 0L;
+        foreach (var digit in digits)
+        {
+            value = (value * 10) + (digit - '0');
+        }
+
+        return value;
+    }
+}

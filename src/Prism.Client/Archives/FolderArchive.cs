@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Http;
@@ -27,7 +26,7 @@ internal static class FolderArchive
         var total = progress is null ? (long?)null : Size(root);
         return AtomicFile.WriteAsync(archive, async target =>
         {
-            var writer = new ArchiveWriter(target, CompressionLevel.Fastest);
+            var writer = new ArchiveWriter(target, PackingLevel.Of(Files(root)));
             await using (writer.ConfigureAwait(false))
             {
                 if (topName is not null)
@@ -52,8 +51,14 @@ internal static class FolderArchive
     }
 
     /// <summary>Bytes of all files below a folder: an archive takes hardly more.</summary>
-    private static long Size(DirectoryInfo folder)
-        => folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true, MaxRecursionDepth = MaxDepth }).Sum(file => file.Length);
+    private static long Size(DirectoryInfo folder) => Files(folder).Sum(file => file.Length);
+
+    private static IEnumerable<FileInfo> Files(DirectoryInfo folder)
+    {
+        var source = new FolderSource(folder.FullName);
+        return folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true, MaxRecursionDepth = MaxDepth })
+            .Where(file => source.KindOf(SubmissionPath.Parse(Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))) is EntryKind.File);
+    }
 
     private sealed class Packing(ArchiveWriter writer, string root, string prefix, IReadOnlyDictionary<string, byte[]> replaced, Action<long> progress)
     {

@@ -149,26 +149,14 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
         var source = await content.ReadAsStreamAsync(guard.Token).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            await AtomicFile.WriteAsync(file, async target =>
-            {
-                var block = ArrayPool<byte>.Shared.Rent(BlockBytes);
-                try
+            await AtomicFile.WriteAsync(
+                file,
+                target => StreamPump.CopyAsync(source, target, moved =>
                 {
-                    var moved = 0L;
-                    int read;
-                    while ((read = await source.ReadAsync(block, guard.Token).ConfigureAwait(false)) > 0)
-                    {
-                        await target.WriteAsync(block.AsMemory(0, read), guard.Token).ConfigureAwait(false);
-                        guard.Restart(options.DownloadTimeout);
-                        moved += read;
-                        progress?.Report(new TransferProgress(moved, total));
-                    }
-                }
-                finally
-                {
-                    ArrayPool<byte>.Shared.Return(block);
-                }
-            }, () => total).ConfigureAwait(false);
+                    guard.Restart(options.DownloadTimeout);
+                    progress?.Report(new TransferProgress(moved, total));
+                }, guard.Token),
+                () => total).ConfigureAwait(false);
         }
     }
 

@@ -25,9 +25,34 @@ internal sealed class CommandScope(CommonOptions options, CliHost host)
         command.SetAction(async (parsed, cancellation) =>
         {
             using var run = new CommandRun(options, host, parsed, cancellation);
-            var exit = await ExecuteAsync(run, action).ConfigureAwait(false);
-            await run.Outcome.FinishAsync(exit == ExitCodes.Done).ConfigureAwait(false);
-            return exit;
+            var exit = await ExecuteAsync(run, Checked).ConfigureAwait(false);
+            if (await ExecuteAsync(run, WriteReportAsync).ConfigureAwait(false) is not ExitCodes.Done and var failed && exit == ExitCodes.Done)
+            {
+                exit = failed;
+            }
+
+            try
+            {
+                await run.Outcome.PrintAsync(exit == ExitCodes.Done).ConfigureAwait(false);
+                return exit;
+            }
+            catch (IOException failure)
+            {
+                await host.Error.WriteLineAsync($"error: output cannot be written: {failure.Message}").ConfigureAwait(false);
+                return ExitCodes.Failure;
+            }
+
+            Task<int> Checked(CommandRun checkedRun)
+            {
+                OutputFile.Check(host, parsed.GetValue(options.Report), "--report");
+                return action(checkedRun);
+            }
+
+            async Task<int> WriteReportAsync(CommandRun finished)
+            {
+                await finished.Outcome.WriteReportAsync(exit == ExitCodes.Done).ConfigureAwait(false);
+                return ExitCodes.Done;
+            }
         });
         return command;
     }

@@ -31,7 +31,7 @@ internal static class RunsCommand
                 runs.Add(record);
             }
 
-            Records.Print(run, runs.ConvertAll(record => record.Json), "No runs.", () => RecordTables.Runs(run.Host.Output, runs));
+            Records.Print(run, runs.ConvertAll(record => record.Json), "No runs.", () => RecordTables.Runs(run.Host, runs));
             return ExitCodes.Done;
         });
 
@@ -56,14 +56,14 @@ internal static class RunsCommand
                 }
                 else
                 {
-                    RecordTables.Run(run.Host.Output, record);
+                    RecordTables.Run(run.Host, record);
                 }
 
                 if (target is not null)
                 {
                     var file = Path.Combine(target, $"{DownloadFolder.FileName(runId)}.tar.gz");
                     await client.DownloadRunArchiveAsync(runId, file, run.Reporter.Transfer($"run {runId}"), run.Cancellation).ConfigureAwait(false);
-                    await run.Host.Error.WriteLineAsync($"Saved {file}").ConfigureAwait(false);
+                    run.Outcome.Tell($"Saved {file}");
                 }
 
                 return ExitCodes.Done;

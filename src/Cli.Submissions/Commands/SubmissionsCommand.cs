@@ -35,7 +35,7 @@ internal static class SubmissionsCommand
                 submissions.Add(record);
             }
 
-            Records.Print(run, submissions.ConvertAll(record => record.Json), "No submissions.", () => RecordTables.Submissions(run.Host.Output, submissions, run.Profile.IsV1_0));
+            Records.Print(run, submissions.ConvertAll(record => record.Json), "No submissions.", () => RecordTables.Submissions(run.Host, submissions, run.Profile.IsV1_0));
             return ExitCodes.Done;
         });
 
@@ -60,14 +60,14 @@ internal static class SubmissionsCommand
                 }
                 else
                 {
-                    RecordTables.Submission(run.Host.Output, record, run.Profile.IsV1_0);
+                    RecordTables.Submission(run.Host, record, run.Profile.IsV1_0);
                 }
 
                 if (target is not null)
                 {
                     var file = Path.Combine(target, $"{DownloadFolder.FileName(submissionId)}.tar.gz");
                     await client.DownloadBundleAsync(submissionId, file, run.Reporter.Transfer("bundle"), run.Cancellation).ConfigureAwait(false);
-                    await run.Host.Error.WriteLineAsync($"Saved {file}").ConfigureAwait(false);
+                    run.Outcome.Tell($"Saved {file}");
                 }
 
                 return ExitCodes.Done;

@@ -60,7 +60,7 @@ internal static class SubmissionsUpdateCommand
             case SubmissionChangeKind.Members:
                 if (!run.IsJson && !run.IsQuiet && changed.Record is { } record)
                 {
-                    RecordTables.Submission(run.Host.Output, record, run.Profile.IsV1_0);
+                    RecordTables.Submission(run.Host, record, run.Profile.IsV1_0);
                 }
 
                 run.Outcome.Say($"Updated submission {id}");

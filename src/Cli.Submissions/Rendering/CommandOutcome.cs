@@ -5,6 +5,7 @@ using System.Text.Json;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Prism.Client.Archives;
 using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.GitHub;
 using MlPerf.Endpoints.Prism.Client.Http;
 using MlPerf.Endpoints.Prism.Client.Runs;
@@ -37,6 +38,9 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     /// <summary>The failure; null where there was none.</summary>
     public (string Kind, string Message, int? Status)? Error => _error;
 
+    /// <summary>Called before a line is written: takes a progress bar away.</summary>
+    public Action? BeforeLine { get; set; }
+
     public void Set(string name, string? value)
     {
         if (value is not null)
@@ -62,11 +66,18 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     {
         if (!isJson && !isQuiet)
         {
-            host.Error.WriteLine(text);
+            Tell(text);
         }
     }
 
-    /// <summary>The command printed its own document; there is none of ours.</summary>
+    /// <summary>A line on standard error, whatever the output.</summary>
+    public void Tell(string text)
+    {
+        BeforeLine?.Invoke();
+        host.Error.WriteLine(text);
+    }
+
+    /// <summary>The command prints its own document; there is none of ours, and failures from here on are told on standard error.</summary>
     public void Printed() => _isPrinted = true;
 
     public void Warn(string text)
@@ -74,7 +85,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         _warnings.Add(text);
         if (!isJson)
         {
-            host.Error.WriteLine($"warning: {text}");
+            Tell($"warning: {text}");
         }
     }
 
@@ -94,9 +105,9 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     public void Fail(string kind, string message, int? status = null)
     {
         _error = (kind, message, status);
-        if (!isJson)
+        if (!isJson || _isPrinted)
         {
-            host.Error.WriteLine($"error: {message}");
+            Tell($"error: {message}");
         }
     }
 
@@ -105,7 +116,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         _undone.AddRange(outcomes);
         foreach (var outcome in isJson ? [] : outcomes)
         {
-            host.Error.WriteLine(outcome switch
+            Tell(outcome switch
             {
                 { IsUndone: true } => $"undone: {outcome.What}",
                 { Problem: { } problem } => $"STILL THERE: {outcome.What}; undoing it failed: {problem} Remove it, or continue with --resume {outcome.Id}.",
@@ -114,16 +125,22 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         }
     }
 
-    public async Task FinishAsync(bool isOk)
+    /// <summary>Writes the report where one was asked for.</summary>
+    /// <exception cref="IOException">It cannot be written; there is nothing of it.</exception>
+    public async Task WriteReportAsync(bool isOk)
+    {
+        if (reportFile is not null)
+        {
+            await AtomicFile.WriteAsync(host.Resolve(reportFile), Encoding.UTF8.GetBytes(Document(isOk, withReport: true) + "\n")).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Prints the document where one was asked for.</summary>
+    public async Task PrintAsync(bool isOk)
     {
         if (isJson && !_isPrinted)
         {
             await host.Output.WriteLineAsync(Document(isOk, withReport: false)).ConfigureAwait(false);
-        }
-
-        if (reportFile is not null)
-        {
-            await File.WriteAllTextAsync(host.Resolve(reportFile), Document(isOk, withReport: true) + "\n").ConfigureAwait(false);
         }
     }
 
@@ -258,7 +275,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     {
         foreach (var error in isJson ? [] : report.Errors)
         {
-            host.Error.WriteLine($"  {error.DisplayFile ?? error.DisplayPath}: {error.Rule}: {error.Message}");
+            Tell($"  {error.DisplayFile ?? error.DisplayPath}: {error.Rule}: {error.Message}");
         }
     }
 
@@ -293,6 +310,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         AddingRunsException => "adding-runs-refused",
         CommandException command => command.Kind,
         OperationCanceledException => "aborted",
+        DiskFullException => "disk-full",
         DirectoryNotFoundException => "not-a-directory",
         _ => "io",
     };

@@ -110,6 +110,34 @@ public sealed class ArchiveTests
         Assert.That(names, Is.EqualTo(new[] { "run", "run/.hidden", "run/B", "run/b", "run/b/z", "run/b.txt", "run/empty" }));
     }
 
+    [TestCase(true, 0.9, 1.01)]
+    [TestCase(false, 0, 0.2)]
+    public async Task Packs_logs_and_stores_what_is_packed_already(bool isRandom, double least, double most)
+    {
+        Directory.CreateDirectory(_folder.Combine("run"));
+        var content = new byte[2 << 20];
+        if (isRandom)
+        {
+            new Random(5).NextBytes(content);
+        }
+        else
+        {
+            for (var at = 0; at < content.Length; at++)
+            {
+                content[at] = (byte)('a' + (at % 23));
+            }
+        }
+
+        File.WriteAllBytes(_folder.Combine("run", "events.jsonl"), content);
+        var archive = _folder.Combine("run.tar.gz");
+        await FolderArchive.PackAsync(_folder.Combine("run"), "run", new Dictionary<string, byte[]>(), archive, null, CancellationToken.None);
+
+        var read = new MemoryStream();
+        new ArchiveReader(archive, ArchiveLimits.Default).Walk((member, stream) => stream?.CopyTo(read));
+        Assert.That(read.ToArray(), Is.EqualTo(content));
+        Assert.That(new FileInfo(archive).Length / (double)content.Length, Is.InRange(least, most));
+    }
+
     [Test]
     public void Refuses_to_pack_a_folder_without_files_or_a_link_that_leaves_it()
     {

@@ -143,24 +143,35 @@ public sealed class RuleCatalogueBuilder
 
     private static void RefuseDuplicates(List<CataloguedRule> rules)
     {
-        foreach (var same in rules.GroupBy(rule => rule.Descriptor.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        var known = new Dictionary<string, List<CataloguedRule>>(rules.Count, StringComparer.Ordinal);
+        foreach (var rule in rules)
         {
-            var all = same.ToList();
-            for (var first = 0; first < all.Count; first++)
+            if (!known.TryGetValue(rule.Descriptor.Id, out var same))
             {
-                for (var second = first + 1; second < all.Count; second++)
+                known.Add(rule.Descriptor.Id, same = []);
+            }
+
+            foreach (var other in same)
+            {
+                RefuseOverlap(other, rule);
+            }
+
+            same.Add(rule);
+        }
+    }
+
+    private static void RefuseOverlap(CataloguedRule a, CataloguedRule b)
+    {
+        foreach (var spec in a.Descriptor.Specs)
+        {
+            foreach (var other in b.Descriptor.Specs)
+            {
+                if (other.Covers(spec) || spec.Covers(other))
                 {
-                    var (a, b) = (all[first], all[second]);
-                    foreach (var spec in a.Descriptor.Specs)
-                    {
-                        if (b.Descriptor.Specs.Any(other => other.Covers(spec) || spec.Covers(other)))
-                        {
-                            throw new RulePackLoadException(
-                                $"The rule id '{same.Key}' stands twice for spec {spec}: {a.Rule.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.Assembly.Location}) and "
-                                + $"{b.Rule.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.Assembly.Location}). Give one of them another id, or leave one pack out.",
-                                b.Pack.Assembly.Location);
-                        }
-                    }
+                    throw new RulePackLoadException(
+                        $"The rule id '{a.Descriptor.Id}' stands twice for spec {spec}: {a.Rule.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.Assembly.Location}) and "
+                        + $"{b.Rule.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.Assembly.Location}). Give one of them another id, or leave one pack out.",
+                        b.Pack.Assembly.Location);
                 }
             }
         }

@@ -12,8 +12,6 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
     private readonly Dictionary<Type, object?> _defaults = [];
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Reached only from AddRulesFrom, which is annotated; AddRule<T>() keeps the constructor, and data types keep their Default by being named in it.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "NullLogger<T> is open to any T.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "NullLogger<T> of a reference type shares one instantiation.")]
     public object? GetService(Type serviceType)
     {
         if (registered.TryGetValue(serviceType, out var value) || (value = host?.GetService(serviceType)) is not null)
@@ -21,6 +19,26 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
             return value;
         }
 
+        if (dataFolder is not null && RuleDataFile.Read(serviceType, dataFolder) is { } replaced)
+        {
+            return replaced;
+        }
+
+        if (!_defaults.TryGetValue(serviceType, out value))
+        {
+            var shared = serviceType.GetProperty("Default", BindingFlags.Public | BindingFlags.Static);
+            value = shared is not null && serviceType.IsAssignableFrom(shared.PropertyType) ? shared.GetValue(null) : null;
+            _defaults.Add(serviceType, value);
+        }
+
+        return value ?? Common(serviceType);
+    }
+
+    // What any host could serve, but few do. Loggers come last: asking for them loads their library.
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "NullLogger<T> is open to any T.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "NullLogger<T> of a reference type shares one instantiation.")]
+    private static object? Common(Type serviceType)
+    {
         if (serviceType == typeof(TimeProvider))
         {
             return TimeProvider.System;
@@ -36,19 +54,7 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
             return Activator.CreateInstance(typeof(NullLogger<>).MakeGenericType(serviceType.GenericTypeArguments));
         }
 
-        if (dataFolder is not null && RuleDataFile.Read(serviceType, dataFolder) is { } replaced)
-        {
-            return replaced;
-        }
-
-        if (!_defaults.TryGetValue(serviceType, out value))
-        {
-            var shared = serviceType.GetProperty("Default", BindingFlags.Public | BindingFlags.Static);
-            value = shared is not null && serviceType.IsAssignableFrom(shared.PropertyType) ? shared.GetValue(null) : null;
-            _defaults.Add(serviceType, value);
-        }
-
-        return value;
+        return null;
     }
 
     /// <summary>Creates a rule or format by its one public constructor.</summary>

@@ -225,7 +225,11 @@ public sealed class AuditOrchestrator(AuditRegistry registry, IBenchmarkRunner r
             stop.ThrowIfCancellationRequested();
             if (!_isFirstStage || operatorTask is not null)
             {
-                progress?.Report(new AuditProgress(AuditStage.Waiting, request.Label));
+                if (owner._hook is not NoHook)
+                {
+                    progress?.Report(new AuditProgress(AuditStage.Waiting, request.Label));
+                }
+
                 await owner._hook.BeforeAsync(request.Label, operatorTask, stop).ConfigureAwait(false);
             }
 

@@ -240,7 +240,7 @@ public sealed class AuditRecheck(AuditRegistry registry)
                 || (known.StoredInteger("ref_requested") is { } samples && samples != caching.Samples)
                 || (known.StoredInteger("audit_requested") is { } auditSamples && auditSamples != caching.FixedSamples))
             {
-                throw new AuditException(AuditErrorKind.Input, RecheckProblems.ConfigDrift, "The stored verdict has another threshold or other counts than the configuration beside the folder.");
+                throw new AuditException(AuditErrorKind.Input, RecheckProblems.ConfigDrift, "The stored verdict has another threshold or other counts than the audit was configured with.");
             }
         }
 

@@ -56,13 +56,19 @@ internal static class AuditVerifyCommand
                 SampleIndex = Whole(parsed.GetValue(index)),
                 CountFailedAsCompleted = parsed.GetValue(countFailed),
             };
-            var several = recheck.FindAudits(new FolderSource(path), SubmissionPath.Root).Where(found => found != SubmissionPath.Root).Select(found => Path.Join(path, found.Value)).ToList();
-            var results = (several.Count == 0 ? [path] : several).Select(one => recheck.Check(one, options)).ToImmutableArray();
+            var folders = Folders(recheck, path);
+
+            // Whoever names the run means its audits.
+            folders = folders.Count == 0 && Directory.Exists(Path.Join(path, "audit")) ? Folders(recheck, Path.Join(path, "audit")) : folders;
+            var results = folders.DefaultIfEmpty(path).Select(one => recheck.Check(one, options)).ToImmutableArray();
             Report(results, parsed.GetValue(format) is "json");
             return results.Max(result => result.ExitCode);
         });
         return command;
     }
+
+    private static List<string> Folders(AuditRecheck recheck, string path)
+        => [.. recheck.FindAudits(new FolderSource(path), SubmissionPath.Root).Select(found => found == SubmissionPath.Root ? path : Path.Join(path, found.Value))];
 
     private static void Report(ImmutableArray<RecheckResult> results, bool isJson)
     {

@@ -14,7 +14,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
     private const int BlockBytes = 128 << 10;
 
     // Answers of the API are lists and records; an answer beyond this is no such thing.
-    private const long MaxAnswerBytes = 256L << 20;
+    private const long MaxAnswerBytes = 64L << 20;
 
     private readonly PrismResilience _resilience = new(options, time);
 

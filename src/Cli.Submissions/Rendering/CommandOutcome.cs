@@ -149,11 +149,12 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         }
     }
 
+    /// <summary>What stopped the command, as the check itself shows it.</summary>
     private void WriteErrors(Report report)
     {
-        foreach (var error in isJson ? [] : report.Errors)
+        if (!isJson)
         {
-            Tell($"  {error.DisplayFile ?? error.DisplayPath}: {error.Rule}: {error.Message}{(error.Fix is { } fix ? $"\n    Fix: {fix}" : "")}");
+            TextReportWriter.Write(host.Error, report, new TextReportOptions { Width = host.Width, IsQuiet = true });
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record EndpointOptions
     /// <summary>Whether a cache is looked up when computation would begin, not when the request arrives.</summary>
     public bool LooksUpOnDequeue { get; init; }
 
+    /// <summary>Time that an answer from a cache takes.</summary>
+    public TimeSpan LookUp { get; init; }
+
     /// <summary>Time to the first token.</summary>
     public TimeSpan Prefill { get; init; }
 

@@ -11,6 +11,7 @@ for (var index = 0; index < args.Length; index++)
         "--port" => options with { Port = Number() },
         "--cache" => options with { Cache = Enum.Parse<CacheKind>(value, ignoreCase: true) },
         "--look-up-on-dequeue" => options with { LooksUpOnDequeue = true },
+        "--look-up-ms" => options with { LookUp = TimeSpan.FromMilliseconds(Number()) },
         "--prefill-ms" => options with { Prefill = TimeSpan.FromMilliseconds(Number()) },
         "--per-token-ms" => options with { PerToken = TimeSpan.FromMilliseconds(Number()) },
         "--parallel" => options with { Parallel = Number() },

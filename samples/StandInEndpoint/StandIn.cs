@@ -10,8 +10,8 @@ public sealed class StandIn : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly EndpointOptions _options;
     private readonly SemaphoreSlim? _computation;
-    private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> _computing = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte[]> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedComputation> _computing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _prefixes = new(StringComparer.Ordinal);
     private readonly byte[] _chunk;
     private readonly byte[] _wholeStream;
@@ -111,9 +111,15 @@ public sealed class StandIn : IAsyncDisposable
     private async Task StreamAsync(string body, HttpContext context, bool isDropped)
     {
         context.Response.ContentType = "text/event-stream";
-        if (_options.Cache is CacheKind.Exact or CacheKind.Coalesce)
+        if (_options is { Cache: CacheKind.Exact, LooksUpOnDequeue: false } && await IsKnownAsync(body, context.RequestAborted))
         {
-            await context.Response.Body.WriteAsync(await ComputedAsync(body, context), context.RequestAborted);
+            await context.Response.Body.WriteAsync(_wholeStream, context.RequestAborted);
+            return;
+        }
+
+        if (_options.Cache is CacheKind.Coalesce)
+        {
+            await FollowAsync(body, context);
             return;
         }
 
@@ -127,6 +133,12 @@ public sealed class StandIn : IAsyncDisposable
         await EnterAsync(context.RequestAborted);
         try
         {
+            if (_options is { Cache: CacheKind.Exact, LooksUpOnDequeue: true } && await IsKnownAsync(body, context.RequestAborted))
+            {
+                await context.Response.Body.WriteAsync(_wholeStream, context.RequestAborted);
+                return;
+            }
+
             await PrefillAsync(body, context.RequestAborted);
             for (var chunk = 0; chunk < _options.Chunks; chunk++)
             {
@@ -158,51 +170,119 @@ public sealed class StandIn : IAsyncDisposable
             _computation?.Release();
         }
 
+        Remember(body);
         await context.Response.Body.WriteAsync(LastEvents, context.RequestAborted);
     }
 
-    // The whole answer, computed or taken from wherever the kind of cache keeps it.
-    private async Task<byte[]> ComputedAsync(string body, HttpContext context)
+    // Streams what one computation yields to all who asked for the same while it goes on.
+    private async Task FollowAsync(string body, HttpContext context)
     {
-        switch (_options.Cache)
+        var shared = Join(body);
+        for (var chunk = 0; chunk < _options.Chunks; chunk++)
         {
-            case CacheKind.Exact when !_options.LooksUpOnDequeue && _answers.TryGetValue(body, out var known):
-                return known;
+            await shared.WaitAsync(chunk, context.RequestAborted);
+            await context.Response.Body.WriteAsync(_chunk, context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
 
-            case CacheKind.Coalesce:
-                var shared = _computing.GetOrAdd(body, key => new Lazy<Task<byte[]>>(() => ComputeAsync(key, CancellationToken.None)));
-                try
-                {
-                    return await shared.Value.WaitAsync(context.RequestAborted);
-                }
-                finally
-                {
-                    _computing.TryRemove(KeyValuePair.Create(body, shared));
-                }
+        await context.Response.Body.WriteAsync(LastEvents, context.RequestAborted);
+    }
 
-            default:
-                return await ComputeAsync(body, context.RequestAborted);
+    private SharedComputation Join(string body)
+    {
+        lock (_computing)
+        {
+            if (!_computing.TryGetValue(body, out var shared))
+            {
+                _computing[body] = shared = new SharedComputation(_options.Chunks);
+                _ = ComputeSharedAsync(body, shared);
+            }
+
+            return shared;
         }
     }
 
-    private async Task<byte[]> ComputeAsync(string body, CancellationToken stop)
+    private async Task ComputeSharedAsync(string body, SharedComputation shared)
+    {
+        await EnterAsync(CancellationToken.None);
+        try
+        {
+            await PrefillAsync(body, CancellationToken.None);
+            for (var chunk = 0; chunk < _options.Chunks; chunk++)
+            {
+                if (chunk > 0)
+                {
+                    await PauseAsync(_options.PerToken, CancellationToken.None);
+                }
+
+                if (chunk == _options.Chunks - 1)
+                {
+                    // Nothing is kept: whoever comes now is computed for anew.
+                    lock (_computing)
+                    {
+                        _computing.Remove(body);
+                    }
+                }
+
+                shared.Finish(chunk);
+            }
+        }
+        finally
+        {
+            _computation?.Release();
+        }
+    }
+
+    private async Task<bool> IsKnownAsync(string body, CancellationToken stop)
+    {
+        if (!_answers.ContainsKey(body))
+        {
+            return false;
+        }
+
+        await PauseAsync(_options.LookUp, stop);
+        return true;
+    }
+
+    private void Remember(string body)
+    {
+        if (_options.Cache is CacheKind.Exact)
+        {
+            _answers.TryAdd(body, true);
+        }
+    }
+
+    // The whole answer, computed or taken from wherever the kind of cache keeps it.
+    private async Task ComputedAsync(string body, HttpContext context)
+    {
+        switch (_options.Cache)
+        {
+            case CacheKind.Exact when !_options.LooksUpOnDequeue && await IsKnownAsync(body, context.RequestAborted):
+                return;
+
+            case CacheKind.Coalesce:
+                await Join(body).WaitAsync(_options.Chunks - 1, context.RequestAborted);
+                return;
+
+            default:
+                await ComputeAsync(body, context.RequestAborted);
+                return;
+        }
+    }
+
+    private async Task ComputeAsync(string body, CancellationToken stop)
     {
         await EnterAsync(stop);
         try
         {
-            if (_options is { Cache: CacheKind.Exact, LooksUpOnDequeue: true } && _answers.TryGetValue(body, out var known))
+            if (_options is { Cache: CacheKind.Exact, LooksUpOnDequeue: true } && await IsKnownAsync(body, stop))
             {
-                return known;
+                return;
             }
 
             await PrefillAsync(body, stop);
             await PauseAsync(_options.PerToken * Math.Max(0, _options.Chunks - 1), stop);
-            if (_options.Cache is CacheKind.Exact)
-            {
-                _answers.TryAdd(body, _wholeStream);
-            }
-
-            return _wholeStream;
+            Remember(body);
         }
         finally
         {

@@ -12,6 +12,11 @@ internal static class Program
 
     public static int Main(string[] args)
     {
+        if (args is ["check", ..])
+        {
+            PackOptions.Begin();
+        }
+
         // Reports are UTF-8 whatever the locale says.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 

@@ -97,10 +97,9 @@ internal sealed class LoadLoop(RunContext context, LoadPlan plan)
         }
 
         await StartTrackingAsync(end).ConfigureAwait(false);
-        var sample = default(RecordedSample);
-        while (TryIssue(ref sample, out var row))
+        while (TryIssue(slot, out var row))
         {
-            await slot.RunAsync(sample, row, end).ConfigureAwait(false);
+            await slot.RunAsync(row, end).ConfigureAwait(false);
         }
     }
 
@@ -116,11 +115,10 @@ internal sealed class LoadLoop(RunContext context, LoadPlan plan)
         }
 
         await StartTrackingAsync(end).ConfigureAwait(false);
-        var sample = default(RecordedSample);
-        while (TryIssue(ref sample, out var row))
+        for (var slot = Rent(); TryIssue(slot, out var row); slot = Rent())
         {
             inFlight.Add();
-            _ = RunOne(sample, row);
+            _ = RunOne(slot, row);
             await Task.Yield();
         }
 
@@ -128,11 +126,10 @@ internal sealed class LoadLoop(RunContext context, LoadPlan plan)
 
         RequestSlot Rent() => idle.TryTake(out var slot) ? slot : new RequestSlot(context);
 
-        async Task RunOne(RecordedSample issued, int issuedRow)
+        async Task RunOne(RequestSlot used, int issuedRow)
         {
-            var slot = Rent();
-            await slot.RunAsync(issued, issuedRow, end).ConfigureAwait(false);
-            idle.Add(slot);
+            await used.RunAsync(issuedRow, end).ConfigureAwait(false);
+            idle.Add(used);
             inFlight.Done();
         }
 
@@ -200,7 +197,7 @@ internal sealed class LoadLoop(RunContext context, LoadPlan plan)
     }
 
     // Drawing and recording are one step, so that the order of issue is the order of the rows.
-    private bool TryIssue(ref RecordedSample sample, out int row)
+    private bool TryIssue(RequestSlot slot, out int row)
     {
         row = -1;
         lock (context.Recorder.IssueLock)
@@ -221,7 +218,7 @@ internal sealed class LoadLoop(RunContext context, LoadPlan plan)
             }
 
             row = _rows.Next();
-            context.Recorder.OnIssued(ref sample, row, context.Samples[row].PromptData);
+            context.Recorder.OnIssued(ref slot.Sample, row, context.Samples[row].PromptData);
             return true;
         }
     }

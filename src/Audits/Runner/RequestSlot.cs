@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using MlPerf.Endpoints.Audits.Runner.Adapters;
 using MlPerf.Endpoints.Audits.Runner.Http;
@@ -7,37 +8,43 @@ using MlPerf.Endpoints.Audits.Runner.Sse;
 
 namespace MlPerf.Endpoints.Audits.Runner;
 
-/// <summary>Sends one request at a time and reads its answer; its buffers serve all of a slot's requests.</summary>
+/// <summary>Sends one request at a time and reads its answer; its buffers and the objects of its request serve all of a slot's requests.</summary>
 internal sealed class RequestSlot(RunContext context)
 {
     private const int MostErrorBytes = 64 * 1024;
 
+    private readonly RepeatedRequest _request = new(context.Transport, context.IsStreaming);
     private readonly SseReader _events = new();
     private readonly StreamedAnswer _answer = new();
+    private RecordedSample _sample;
     private char[] _characters = [];
     private byte[] _body = [];
 
+    /// <summary>The tracked request under way; whoever issues it fills it in.</summary>
+    public ref RecordedSample Sample => ref _sample;
+
     /// <summary>Sends a tracked request and records how it ends. A stop leaves it unended.</summary>
-    public async Task RunAsync(RecordedSample sample, int row, CancellationToken stop)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask RunAsync(int row, CancellationToken stop)
     {
         var prepared = context.Samples[row];
         try
         {
-            using var response = await context.Transport.SendAsync(prepared.Body, context.IsStreaming, stop).ConfigureAwait(false);
+            using var response = await _request.SendAsync(prepared.Body, stop).ConfigureAwait(false);
             if (response.StatusCode is not HttpStatusCode.OK)
             {
                 var text = await ReadErrorAsync(response, stop).ConfigureAwait(false);
-                Fail(ref sample, row, "HTTPError", $"HTTP {(int)response.StatusCode}: {text}");
+                Fail(row, "HTTPError", $"HTTP {(int)response.StatusCode}: {text}");
             }
             else if (context.IsStreaming)
             {
-                sample = await StreamAsync(response, sample, stop).ConfigureAwait(false);
-                EndStreamed(ref sample, row, prepared);
+                await StreamAsync(response, stop).ConfigureAwait(false);
+                EndStreamed(row, prepared);
             }
             else
             {
                 var length = await ReadBodyAsync(response, stop).ConfigureAwait(false);
-                EndWhole(ref sample, row, prepared, length);
+                EndWhole(row, prepared, length);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -46,7 +53,7 @@ internal sealed class RequestSlot(RunContext context)
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidOperationException or InvalidDataException or OperationCanceledException)
         {
-            Fail(ref sample, row, failure.GetType().Name, failure.Message);
+            Fail(row, failure.GetType().Name, failure.Message);
         }
     }
 
@@ -55,7 +62,7 @@ internal sealed class RequestSlot(RunContext context)
     {
         try
         {
-            using var response = await context.Transport.SendAsync(body, context.IsStreaming, stop).ConfigureAwait(false);
+            using var response = await _request.SendAsync(body, stop).ConfigureAwait(false);
             await ReadBodyAsync(response, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidOperationException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
@@ -68,26 +75,25 @@ internal sealed class RequestSlot(RunContext context)
         }
     }
 
-    private async Task<RecordedSample> StreamAsync(HttpResponseMessage response, RecordedSample sample, CancellationToken stop)
+    // The stream ends with the response, which whoever sent the request disposes of.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask StreamAsync(HttpResponseMessage response, CancellationToken stop)
     {
         _events.Reset();
         _answer.Reset(keepsRest: context.Tokens is not null);
-        var stream = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        var stream = response.Content.ReadAsStream(stop);
+        while (true)
         {
-            while (true)
+            var read = await stream.ReadAsync(_events.FreeSpace(), stop).ConfigureAwait(false);
+            Take(read, RunClock.NowNs);
+            if (read == 0)
             {
-                var read = await stream.ReadAsync(_events.FreeSpace(), stop).ConfigureAwait(false);
-                Take(ref sample, read, RunClock.NowNs);
-                if (read == 0)
-                {
-                    return sample;
-                }
+                return;
             }
         }
     }
 
-    private void Take(ref RecordedSample sample, int read, long at)
+    private void Take(int read, long at)
     {
         _events.Advance(read);
         while (_events.TryReadEvent(out var lines, isEnd: read == 0))
@@ -96,27 +102,27 @@ internal sealed class RequestSlot(RunContext context)
             var text = _answer.Take(lines);
             if (!hadFirst && _answer.HasFirst)
             {
-                context.Recorder.OnFirst(ref sample, at);
+                context.Recorder.OnFirst(ref _sample, at);
             }
             else if (text > 0 && context.StreamsAllChunks)
             {
-                context.Recorder.OnFurther(ref sample, at);
+                context.Recorder.OnFurther(ref _sample, at);
             }
         }
     }
 
-    private void EndStreamed(ref RecordedSample sample, int row, PreparedSample prepared)
+    private void EndStreamed(int row, PreparedSample prepared)
     {
         var at = RunClock.NowNs;
         var error = _answer.Error ?? (_answer.IsDone || _answer.FinishIndex >= 0 ? null : "the stream ended without [DONE] and without a finish reason");
         if (error is not null)
         {
-            Fail(ref sample, row, "StreamError", error);
+            Fail(row, "StreamError", error);
             return;
         }
 
         var tokens = Count(prepared);
-        context.Recorder.OnCompleted(ref sample, _answer, at, tokens);
+        context.Recorder.OnCompleted(ref _sample, _answer, at, tokens);
         if (context.Outputs is { } outputs)
         {
             var first = _answer.IsFirstReasoning ? _answer.Reasoning : _answer.Content;
@@ -131,7 +137,7 @@ internal sealed class RequestSlot(RunContext context)
         }
     }
 
-    private void EndWhole(ref RecordedSample sample, int row, PreparedSample prepared, int length)
+    private void EndWhole(int row, PreparedSample prepared, int length)
     {
         EndpointAnswer answer;
         try
@@ -140,7 +146,7 @@ internal sealed class RequestSlot(RunContext context)
         }
         catch (FormatException failure)
         {
-            Fail(ref sample, row, "DecodeError", $"{failure.Message}: {Encoding.UTF8.GetString(_body.AsSpan(0, Math.Min(length, 1024)))}");
+            Fail(row, "DecodeError", $"{failure.Message}: {Encoding.UTF8.GetString(_body.AsSpan(0, Math.Min(length, 1024)))}");
             return;
         }
 
@@ -148,7 +154,7 @@ internal sealed class RequestSlot(RunContext context)
         var tokens = context.Tokens is { } counter
             ? new TokenCounts(PromptTokens(prepared), counter.Count(answer.Reasoning) + counter.Count(answer.Output), null)
             : default;
-        context.Recorder.OnCompleted(ref sample, answer, at, tokens);
+        context.Recorder.OnCompleted(ref _sample, answer, at, tokens);
         context.Outputs?.Add(new SampleOutput(row, string.Concat(answer.Reasoning, answer.Output, answer.ToolCalls))
         {
             ReportedTokens = answer.ReportedTokens,
@@ -159,9 +165,9 @@ internal sealed class RequestSlot(RunContext context)
         });
     }
 
-    private void Fail(ref RecordedSample sample, int row, string type, string message)
+    private void Fail(int row, string type, string message)
     {
-        context.Recorder.OnFailed(ref sample, type, message, RunClock.NowNs);
+        context.Recorder.OnFailed(ref _sample, type, message, RunClock.NowNs);
         context.Outputs?.Add(new SampleOutput(row, null));
     }
 
@@ -190,27 +196,25 @@ internal sealed class RequestSlot(RunContext context)
         return _characters.AsSpan(0, Encoding.UTF8.GetChars(utf8, _characters));
     }
 
-    private async Task<int> ReadBodyAsync(HttpResponseMessage response, CancellationToken stop)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadBodyAsync(HttpResponseMessage response, CancellationToken stop)
     {
-        var stream = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        var stream = response.Content.ReadAsStream(stop);
+        var length = 0;
+        while (true)
         {
-            var length = 0;
-            while (true)
+            if (_body.Length - length < 4096)
             {
-                if (_body.Length - length < 4096)
-                {
-                    Array.Resize(ref _body, Math.Max(16 * 1024, _body.Length * 2));
-                }
-
-                var read = await stream.ReadAsync(_body.AsMemory(length), stop).ConfigureAwait(false);
-                if (read == 0)
-                {
-                    return length;
-                }
-
-                length += read;
+                Array.Resize(ref _body, Math.Max(16 * 1024, _body.Length * 2));
             }
+
+            var read = await stream.ReadAsync(_body.AsMemory(length), stop).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return length;
+            }
+
+            length += read;
         }
     }
 

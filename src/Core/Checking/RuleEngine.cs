@@ -8,10 +8,16 @@ namespace MlPerf.Endpoints.Core.Checking;
 /// <summary>Asks every rule about every target of its type. The order of the answers depends on the targets and the catalogue alone.</summary>
 internal static class RuleEngine
 {
-    public static List<EngineResult> Judge(Submission submission, ImmutableArray<CataloguedRule> rules, CheckerOptions options, CancellationToken cancellation)
+    /// <summary>Every target of a submission, in the order in which they are judged.</summary>
+    public static List<CheckTarget> TargetsOf(Submission submission)
     {
         var targets = new List<CheckTarget>();
         Flatten(submission, targets);
+        return targets;
+    }
+
+    public static List<EngineResult> Judge(List<CheckTarget> targets, ImmutableArray<CataloguedRule> rules, CheckerOptions options, CancellationToken cancellation)
+    {
         var byType = new Dictionary<Type, CataloguedRule[]>();
         foreach (var target in targets)
         {

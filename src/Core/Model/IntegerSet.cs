@@ -37,7 +37,8 @@ public sealed class IntegerSet : IReadOnlyCollection<BigInteger>
         var texts = new string[Count];
         for (var index = 0; index < texts.Length; index++)
         {
-            texts[index] = ((BigInteger)Ascending[index]).ToString(CultureInfo.InvariantCulture);
+            var number = (BigInteger)Ascending[index];
+            texts[index] = number >= long.MinValue && number <= long.MaxValue ? ((long)number).ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
         }
 
         return string.Join(", ", texts);

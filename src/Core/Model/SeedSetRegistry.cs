@@ -21,7 +21,9 @@ public sealed class SeedSetRegistry
 
         Source = source;
         _sets = byId;
-        Ids = [.. byId.Keys.Order(CodePointComparer.Instance)];
+        var ids = new List<string>(byId.Keys);
+        ids.Sort(CodePointComparer.Instance);
+        Ids = ids;
         StatesWindows = byId.Values.Any(set => !set.Window.IsEmpty);
     }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Numerics;
+
 namespace MlPerf.Endpoints.Core.Reading;
 
 /// <summary>Runs of ASCII digits. Numbers are short: a plain loop beats a vectorised search, which has to be compiled first.</summary>
@@ -30,15 +33,7 @@ internal static class Digits
     /// <summary>Whether a text holds nothing but digits; an empty one does.</summary>
     public static bool AreAll(ReadOnlySpan<char> text) => CountIn(text) == text.Length;
 
-    /// <summary>The value of up to 18 digits.</summary>
-    public static long ToInt64(ReadOnlySpan<char> digits)
-    {
-        var value = 0L;
-        foreach (var digit in digits)
-        {
-            value = (value * 10) + (digit - '0');
-        }
-
-        return value;
-    }
+    /// <summary>The value of digits, at least one. Nearly all fit 64 bits, seeds too, and need none of the big integers' own parsing.</summary>
+    public static BigInteger ToInteger(ReadOnlySpan<char> digits)
+        => ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var small) ? small : BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

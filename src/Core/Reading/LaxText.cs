@@ -64,7 +64,7 @@ internal static class LaxText
             return IntegerReading.TooLong;
         }
 
-        value = BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        value = Digits.ToInteger(digits);
         value = isNegative ? -value : value;
         return IntegerReading.Read;
     }

@@ -97,7 +97,7 @@ public static class PythonText
                 throw new OverflowException();
             }
 
-            value = bits == 0 ? digits.Length < 19 ? Digits.ToInt64(digits) : BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : FromBits(digits, bits);
+            value = bits == 0 ? (digits.IsEmpty ? BigInteger.Zero : Digits.ToInteger(digits)) : FromBits(digits, bits);
             value = isNegative ? -value : value;
             return true;
         }

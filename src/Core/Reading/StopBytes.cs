@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.Core.Reading;
 /// more than it saves; the rest of a long run is searched.</remarks>
 internal sealed class StopBytes
 {
-    private const int ShortRun = 1024;
+    private const int ShortRun = 16384;
 
     private readonly bool[] _isStop = new bool[256];
     private readonly byte[] _stops;

@@ -3,9 +3,9 @@ namespace MlPerf.Endpoints.Core.Rules;
 /// <summary>What a rule answers: a finding, a pass, or that it does not apply. Texts are formatted when they are read.</summary>
 public sealed class RuleResult
 {
-    private readonly NamedValue[] _values = [];
+    private readonly NamedValue[]? _values;
 
-    internal RuleResult(Outcome outcome, Place place, NamedValue[] values)
+    internal RuleResult(Outcome outcome, Place place, NamedValue[]? values)
     {
         Outcome = outcome;
         Place = place;

@@ -33,6 +33,9 @@ internal sealed class Bench : IDisposable
 
     public int? Concurrency { get; init; } = 2;
 
+    /// <summary>Requests of the main run.</summary>
+    public int MainSamples { get; init; } = 12;
+
     public string ApiType { get; init; } = "openai";
 
     public bool Streaming { get; init; } = true;
@@ -48,7 +51,7 @@ internal sealed class Bench : IDisposable
         datasets: [{path: "{{Dataset}}"}]
         settings:
           load_pattern: {{(Concurrency is { } slots ? $"{{type: concurrency, target_concurrency: {slots}}}" : "{type: max_throughput}")}}
-          runtime: {min_duration_ms: 0, n_samples_to_issue: 12}
+          runtime: {min_duration_ms: 0, n_samples_to_issue: {{MainSamples}}}
         endpoint_config: {endpoints: ["{{Url}}"], api_type: {{ApiType}}}
         report_dir: "{{ReportDir}}"
         {{Extra}}

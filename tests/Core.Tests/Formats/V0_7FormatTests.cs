@@ -129,5 +129,5 @@ public sealed class V0_7FormatTests
 
     private static SpecRevision? Recognise(SubmissionBuilder submission) => new V0_7Format().Recognise(submission.ToSource());
 
-    private static Submission Read(ISubmissionSource source, SpecRevision revision) => new V0_7Format().Read(source, revision, new FormatContext(new CheckerOptions(), []));
+    private static Submission Read(ISubmissionSource source, SpecRevision revision) => new V0_7Format().Read(source, revision, new FormatContext(new CheckerOptions()));
 }

@@ -34,27 +34,7 @@ public sealed class ChatAdapter : IEndpointAdapter
         json.StartArray("messages");
         WriteMessages(json, row);
         json.EndArray();
-        RequestJson.Optional(json, "temperature", model.Temperature);
-        RequestJson.Optional(json, "max_completion_tokens", model.MaxNewTokens);
-        if (isStreaming)
-        {
-            json.Write("stream", true);
-        }
-
-        RequestJson.Optional(json, "seed", model.Seed);
-        RequestJson.Optional(json, "top_p", model.TopP);
-        RequestJson.Optional(json, "top_k", model.TopK);
-        RequestJson.Optional(json, "repetition_penalty", model.RepetitionPenalty);
-        if (row["n"] is { } n)
-        {
-            json.WriteElement("n", RequestJson.Number(n));
-        }
-
-        RequestJson.Cell(json, row, "stop", isStructure: true);
-        RequestJson.Optional(json, "presence_penalty", model.PresencePenalty);
-        RequestJson.Optional(json, "frequency_penalty", model.FrequencyPenalty);
-        RequestJson.Cell(json, row, "logit_bias", isStructure: true);
-        RequestJson.Cell(json, row, "user");
+        RequestJson.Generation(json, row, model, "max_completion_tokens", isStreaming);
         RequestJson.Cell(json, row, "chat_template");
         RequestJson.Optional(json, "chat_template_kwargs", model.ChatTemplateArguments);
         RequestJson.Cell(json, row, "tools", isStructure: true);

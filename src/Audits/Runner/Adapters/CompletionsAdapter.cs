@@ -29,27 +29,7 @@ public sealed class CompletionsAdapter : IEndpointAdapter
         json.StartObject();
         json.Write("model", model.Name);
         json.WriteElement("prompt", row["prompt"] ?? throw new FormatException($"row {row.Index} has no prompt"));
-        RequestJson.Optional(json, "temperature", model.Temperature);
-        RequestJson.Optional(json, "max_tokens", model.MaxNewTokens);
-        if (isStreaming)
-        {
-            json.Write("stream", true);
-        }
-
-        RequestJson.Optional(json, "seed", model.Seed);
-        RequestJson.Optional(json, "top_p", model.TopP);
-        RequestJson.Optional(json, "top_k", model.TopK);
-        RequestJson.Optional(json, "repetition_penalty", model.RepetitionPenalty);
-        if (row["n"] is { } n)
-        {
-            json.WriteElement("n", RequestJson.Number(n));
-        }
-
-        RequestJson.Cell(json, row, "stop", isStructure: true);
-        RequestJson.Optional(json, "presence_penalty", model.PresencePenalty);
-        RequestJson.Optional(json, "frequency_penalty", model.FrequencyPenalty);
-        RequestJson.Cell(json, row, "logit_bias", isStructure: true);
-        RequestJson.Cell(json, row, "user");
+        RequestJson.Generation(json, row, model, "max_tokens", isStreaming);
         json.EndObject();
         return json.Written;
     }

@@ -40,9 +40,10 @@ internal static class RequestJson
     /// <summary>A number that may be spelt as text, as in CSV files.</summary>
     public static JsonElement Number(JsonElement cell)
     {
-        if (cell.ValueKind is JsonValueKind.String && cell.GetString() is { } text && System.Numerics.BigInteger.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
+        if (cell.ValueKind is JsonValueKind.String && cell.GetString() is { } text && System.Numerics.BigInteger.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
         {
-            using var document = JsonDocument.Parse(text.TrimStart('+'));
+            // Written anew: leading zeros and a plus sign are no JSON.
+            using var document = JsonDocument.Parse(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return document.RootElement.Clone();
         }
 
@@ -55,6 +56,37 @@ internal static class RequestJson
         {
             json.WriteValue(name, value is Node node ? ConfigTree.FromNode(node) : value);
         }
+    }
+
+    /// <summary>The members by which chat and text completions tell how to generate, in their order.</summary>
+    /// <param name="json">The body.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="model">The model's parameters.</param>
+    /// <param name="limitName">The name that the kind of API has for the most output tokens.</param>
+    /// <param name="isStreaming">Whether the answer is to be streamed.</param>
+    public static void Generation(JsonOutput json, DatasetRow row, ModelParameters model, string limitName, bool isStreaming)
+    {
+        Optional(json, "temperature", model.Temperature);
+        Optional(json, limitName, model.MaxNewTokens);
+        if (isStreaming)
+        {
+            json.Write("stream", true);
+        }
+
+        Optional(json, "seed", model.Seed);
+        Optional(json, "top_p", model.TopP);
+        Optional(json, "top_k", model.TopK);
+        Optional(json, "repetition_penalty", model.RepetitionPenalty);
+        if (row["n"] is { } n)
+        {
+            json.WriteElement("n", Number(n));
+        }
+
+        Cell(json, row, "stop", isStructure: true);
+        Optional(json, "presence_penalty", model.PresencePenalty);
+        Optional(json, "frequency_penalty", model.FrequencyPenalty);
+        Cell(json, row, "logit_bias", isStructure: true);
+        Cell(json, row, "user");
     }
 
     private static bool StartsWithAny(this ReadOnlySpan<char> text, ReadOnlySpan<char> characters) => text.Length > 0 && characters.Contains(text[0]);

@@ -54,18 +54,25 @@ internal sealed class EndpointTransport : IDisposable
         _authorization = benchmark.Endpoint.ApiKey is { } key ? new AuthenticationHeaderValue("Bearer", key) : null;
     }
 
-    /// <summary>Sends a request; the answer's body is not read yet.</summary>
-    public Task<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body, bool isStreaming, CancellationToken stop)
+    /// <summary>The number of endpoints.</summary>
+    public int Targets => _targets.Length;
+
+    /// <summary>The endpoint of the next request: several are used in turn.</summary>
+    public int NextTurn() => _targets.Length == 1 ? 0 : (int)((uint)Interlocked.Increment(ref _turn) % (uint)_targets.Length);
+
+    /// <summary>Makes a request without a body yet. The order of the head's lines follows from the order here.</summary>
+    public HttpRequestMessage MakeRequest(int turn, bool isStreaming, out BodyContent content)
     {
-        // Several endpoints are used in turn.
-        var turn = _targets.Length == 1 ? 0 : (int)((uint)Interlocked.Increment(ref _turn) % (uint)_targets.Length);
-        var request = new HttpRequestMessage(HttpMethod.Post, _targets[turn]) { Content = new ReadOnlyMemoryContent(body) };
+        content = new BodyContent(Json);
+        var request = new HttpRequestMessage(HttpMethod.Post, _targets[turn]) { Content = content };
         request.Headers.Host = _hosts[turn];
         request.Headers.Authorization = _authorization;
         request.Headers.Accept.Add(isStreaming ? AcceptEvents : AcceptJson);
-        request.Content.Headers.ContentType = Json;
-        return _invoker.SendAsync(request, stop);
+        return request;
     }
+
+    /// <summary>Sends a request; the answer's body is not read yet.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop) => _invoker.SendAsync(request, stop);
 
     /// <summary>Reads a small document of the first endpoint; null where there is none within the time.</summary>
     public async Task<string?> TryGetAsync(string route, TimeSpan patience, CancellationToken stop)

@@ -29,80 +29,86 @@ internal sealed record SeriesStatistics(string Name, long Count)
 
     public ImmutableArray<HistogramBucket> Histogram { get; init; } = [];
 
-    public static SeriesStatistics OfIntegers(string name, long[] values, bool withEstimates)
+    public static SeriesStatistics OfIntegers(string name, ValueSeries<long> values, bool withEstimates)
     {
-        if (values.Length == 0)
+        if (values.Count == 0)
         {
             return Empty(name, withEstimates);
         }
 
-        Array.Sort(values);
+        values.Sort();
         var (total, squares) = (Int128.Zero, UInt128.Zero);
-        foreach (var value in values)
+        for (var block = 0; block < values.Blocks; block++)
         {
-            total += value;
-            squares += (UInt128)((Int128)value * value);
+            foreach (var value in values.Block(block))
+            {
+                total += value;
+                squares += (UInt128)((Int128)value * value);
+            }
         }
 
-        BigInteger count = values.Length, sum = total, sumOfSquares = squares;
+        BigInteger count = values.Count, sum = total, sumOfSquares = squares;
         var spread = (count * sumOfSquares) - (sum * sum);
         return Fill(name, values, withEstimates) with
         {
             Total = sum,
-            Min = (BigInteger)values[0],
-            Max = (BigInteger)values[^1],
+            Min = (BigInteger)values.Least,
+            Max = (BigInteger)values.Greatest,
             SumOfSquares = (double)sumOfSquares,
-            Average = (double)sum / values.Length,
-            StandardDeviation = values.Length == 1 ? 0 : Math.Sqrt((double)spread / ((double)count * (values.Length - 1))),
+            Average = (double)sum / values.Count,
+            StandardDeviation = values.Count == 1 ? 0 : Math.Sqrt((double)spread / ((double)count * (values.Count - 1))),
         };
     }
 
-    public static SeriesStatistics OfDoubles(string name, double[] values, bool withEstimates)
+    public static SeriesStatistics OfDoubles(string name, ValueSeries<double> values, bool withEstimates)
     {
-        if (values.Length == 0)
+        if (values.Count == 0)
         {
             return Empty(name, withEstimates) with { Total = 0.0 };
         }
 
-        Array.Sort(values);
+        values.Sort();
         var (total, squares) = (0.0, 0.0);
-        foreach (var value in values)
+        for (var block = 0; block < values.Blocks; block++)
         {
-            total += value;
-            squares += value * value;
+            foreach (var value in values.Block(block))
+            {
+                total += value;
+                squares += value * value;
+            }
         }
 
         return Fill(name, values, withEstimates) with
         {
             Total = total,
-            Min = values[0],
-            Max = values[^1],
+            Min = values.Least,
+            Max = values.Greatest,
             SumOfSquares = squares,
-            Average = total / values.Length,
-            StandardDeviation = values.Length == 1 ? 0 : Math.Sqrt(Math.Max(0, (squares - (total * total / values.Length)) / (values.Length - 1))),
+            Average = total / values.Count,
+            StandardDeviation = values.Count == 1 ? 0 : Math.Sqrt(Math.Max(0, (squares - (total * total / values.Count)) / (values.Count - 1))),
         };
     }
 
     private static SeriesStatistics Empty(string name, bool withEstimates)
         => new(name, 0) { Estimates = withEstimates ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, (double?)null))] : default };
 
-    private static SeriesStatistics Fill<T>(string name, T[] sorted, bool withEstimates)
+    private static SeriesStatistics Fill<T>(string name, ValueSeries<T> sorted, bool withEstimates)
         where T : struct, INumber<T>
-        => new(name, sorted.Length)
+        => new(name, sorted.Count)
         {
-            Percentiles = [.. PercentileGrid.Keys.Select(key => KeyValuePair.Create(key, double.CreateChecked(sorted[(int)Math.Floor(PercentileGrid.ValueOf(key) / 100 * (sorted.Length - 1))])))],
+            Percentiles = [.. PercentileGrid.Keys.Select(key => KeyValuePair.Create(key, double.CreateChecked(sorted.Ranked((int)Math.Floor(PercentileGrid.ValueOf(key) / 100 * (sorted.Count - 1))))))],
             Estimates = withEstimates
-            ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, EarlyStopping.Place(sorted.Length, PercentileGrid.ValueOf(key)) is { } place ? double.CreateChecked(sorted[place]) : (double?)null))]
+            ? [.. EarlyStopping.Percentiles.Select(key => KeyValuePair.Create(key, EarlyStopping.Place(sorted.Count, PercentileGrid.ValueOf(key)) is { } place ? double.CreateChecked(sorted.Ranked((int)place)) : (double?)null))]
             : default,
             Histogram = MakeHistogram(sorted),
         };
 
     // Thirty buckets, equally wide in the logarithm, from the least value to at least its tenfold.
-    private static ImmutableArray<HistogramBucket> MakeHistogram<T>(T[] sorted)
+    private static ImmutableArray<HistogramBucket> MakeHistogram<T>(ValueSeries<T> sorted)
         where T : struct, INumber<T>
     {
-        var low = Math.Max(double.CreateChecked(sorted[0]), 1);
-        var high = Math.Max(double.CreateChecked(sorted[^1]), 10 * low);
+        var low = Math.Max(double.CreateChecked(sorted.Least), 1);
+        var high = Math.Max(double.CreateChecked(sorted.Greatest), 10 * low);
         var (from, to) = (Math.Log(low), Math.Log(high));
         var step = (to - from) / Buckets;
         var edges = new double[Buckets + 1];
@@ -112,9 +118,12 @@ internal sealed record SeriesStatistics(string Name, long Count)
         }
 
         var counts = new long[Buckets];
-        foreach (var value in sorted)
+        for (var block = 0; block < sorted.Blocks; block++)
         {
-            counts[BucketOf(Math.Clamp(double.CreateChecked(value), edges[0], edges[^1]), edges)]++;
+            foreach (var value in sorted.Block(block))
+            {
+                counts[BucketOf(Math.Clamp(double.CreateChecked(value), edges[0], edges[^1]), edges)]++;
+            }
         }
 
         return [.. counts.Select((count, bucket) => new HistogramBucket(edges[bucket], edges[bucket + 1], count))];

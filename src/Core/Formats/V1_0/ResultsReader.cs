@@ -40,7 +40,6 @@ internal static class ResultsReader
             Curves = curves,
             UnreadableModels = entry.Unreadable,
             Power = PowerReader.Read(source, entry.Path, context, powerDefaults, DescriptionFolders(entry), ReadDescription),
-            Extras = context.ReadExtras(source, entry.Path),
         };
 
         // Most descriptions belong to points, and were read with them.

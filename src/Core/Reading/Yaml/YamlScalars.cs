@@ -50,7 +50,7 @@ internal static class YamlScalars
         // The common case: a few decimal digits.
         if (digits.Length is > 0 and < 19 && digits.Length <= maxDigits && digits[0] is >= '1' and <= '9' && Digits.AreAll(digits))
         {
-            return Digits.ToInt64(digits);
+            return Digits.ToInteger(digits);
         }
 
         if (digits.Length == 0)

@@ -74,7 +74,7 @@ public sealed class PowerFactsReaderTests
             ["results/s/a/q/system_desc.json"] = """{"division": "no r"}""",
             ["results/s/a/r0"] = "a file",
         });
-        var facts = new V1_0Format().Read(source, SpecRevision.V1_0, new FormatContext(new CheckerOptions(), [])).Systems.Single().Power!.Facts;
+        var facts = new V1_0Format().Read(source, SpecRevision.V1_0, new FormatContext(new CheckerOptions())).Systems.Single().Power!.Facts;
 
         using (Assert.EnterMultipleScope())
         {

@@ -25,10 +25,12 @@ internal sealed class CommandScope(CommonOptions options, CliHost host)
         command.SetAction(async (parsed, cancellation) =>
         {
             using var run = new CommandRun(options, host, parsed, cancellation);
-            var exit = await ExecuteAsync(run, Checked).ConfigureAwait(false);
-            if (await ExecuteAsync(run, WriteReportAsync).ConfigureAwait(false) is not ExitCodes.Done and var failed && exit == ExitCodes.Done)
+            var exit = await ExecuteAsync(run, CheckReport).ConfigureAwait(false);
+            if (exit == ExitCodes.Done)
             {
-                exit = failed;
+                exit = await ExecuteAsync(run, action).ConfigureAwait(false);
+                var written = await ExecuteAsync(run, WriteReportAsync).ConfigureAwait(false);
+                exit = exit == ExitCodes.Done ? written : exit;
             }
 
             try
@@ -42,10 +44,10 @@ internal sealed class CommandScope(CommonOptions options, CliHost host)
                 return ExitCodes.Failure;
             }
 
-            Task<int> Checked(CommandRun checkedRun)
+            Task<int> CheckReport(CommandRun beginning)
             {
                 OutputFile.Check(host, parsed.GetValue(options.Report), "--report");
-                return action(checkedRun);
+                return Task.FromResult(ExitCodes.Done);
             }
 
             async Task<int> WriteReportAsync(CommandRun finished)

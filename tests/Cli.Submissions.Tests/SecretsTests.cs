@@ -96,7 +96,10 @@ public sealed class SecretsTests : StandInTests
         {
             var script = Path.Combine(tools, tool);
             await File.WriteAllTextAsync(script, $"#!/bin/sh\n{{ echo \"$0 $*\"; env; }} >> {tools}/calls.log\ncase \"$*\" in 'repo clone'*) mkdir -p \"$4\";; 'pr create'*) echo https://github.example/x/y/pull/5;; 'status --porcelain') echo A;; esac\n");
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
 
         var ids = await RegisterAllAsync();

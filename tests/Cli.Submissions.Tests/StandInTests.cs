@@ -65,10 +65,13 @@ public abstract class StandInTests
         using var output = new StringWriter();
         using var error = new StringWriter();
         var environment = Variables(variables);
+        var temporary = Directory.CreateDirectory(Folder.Combine($".temporary-{Guid.NewGuid():N}"));
         var exit = await SubmissionCli.RunAsync(
             args,
-            new CliHost { Environment = environment, WorkingFolder = Folder.FullPath, HomeFolder = Folder.FullPath, Output = output, Error = error, Input = TextReader.Null },
+            new CliHost { Environment = environment, WorkingFolder = Folder.FullPath, HomeFolder = Folder.FullPath, Output = output, Error = error, Input = TextReader.Null, TemporaryFolder = temporary.FullName },
             CancellationToken.None);
+        Assert.That(temporary.EnumerateFileSystemInfos(), Is.Empty, "temporary files stay behind");
+        temporary.Delete();
         AssertNoSecrets($"{output}{error}");
         return new Outcome(exit, output.ToString(), error.ToString());
     }

@@ -5,7 +5,7 @@ internal sealed class TextTable(string title, params string[] columns)
 {
     private const string Gap = "  ";
 
-    // The last column may hold whole documents; nobody needs a line as long.
+    // Of a field and its value the value may be a whole document; nobody needs a line as long.
     private const int LongestRule = 78;
 
     private readonly List<string[]> _rows = [];
@@ -34,7 +34,7 @@ internal sealed class TextTable(string title, params string[] columns)
         }
 
         Line(output, widths, columns);
-        output.WriteLine(string.Join(Gap, widths.Select((cell, at) => new string('-', at == widths.Length - 1 ? Math.Min(cell, Math.Max(columns[at].Length, LongestRule - widths[..at].Sum())) : cell))));
+        output.WriteLine(string.Join(Gap, widths.Select((cell, at) => new string('-', columns.Length == 2 && at == 1 ? Math.Min(cell, Math.Max(columns[1].Length, LongestRule - widths[0])) : cell))));
         foreach (var row in rows)
         {
             for (var line = 0; line < row.Max(cell => cell.Length); line++)

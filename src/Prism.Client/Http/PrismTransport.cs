@@ -14,7 +14,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
     private const int BlockBytes = 128 << 10;
 
     // Answers of the API are lists and records; an answer beyond this is no such thing.
-    private const long MaxAnswerBytes = 256L << 20;
+    private const long MaxAnswerBytes = 64L << 20;
 
     private readonly PrismResilience _resilience = new(options, time);
 
@@ -286,8 +286,8 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
 
     private static string Cause(HttpRequestException exception) => exception.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
-        HttpRequestError.ConnectionError => "no connection",
+        HttpRequestError.NameResolutionError => $"the host's name cannot be resolved: {exception.Message}",
+        HttpRequestError.ConnectionError => $"no connection: {exception.Message}",
         HttpRequestError.SecureConnectionError => "the secure connection failed (certificate or TLS)",
         HttpRequestError.ResponseEnded => "the connection was closed before the answer was whole",
         HttpRequestError.InvalidResponse => "the answer is no HTTP",

@@ -22,9 +22,14 @@ internal sealed class WorkFolder : IDisposable
                 Directory.CreateDirectory(FullPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
         }
-        catch (IOException exception) when (DiskFullException.Of(exception, FullPath) is { } full)
+        catch (IOException exception)
         {
-            throw full;
+            if (DiskFullException.Of(exception, FullPath) is { } full)
+            {
+                throw full;
+            }
+
+            throw;
         }
     }
 

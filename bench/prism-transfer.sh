@@ -1,9 +1,11 @@
-#!/bin/sh
-# Uploads and downloads a large archive through the stand-in, and prints the time and the highest resident memory of the client.
-# Usage: [CONFIGURATION=debug] [NO_BUILD=1] bench/prism-transfer.sh [MiB]      (default 2048; the content is random, so that packing cannot shrink it)
-set -eu
+#!/usr/bin/env bash
+# Uploads and downloads a large archive through the stand-in, and prints rate and highest resident memory of the client, packing apart, each direction against curl in the same run.
+# Usage: [CONFIGURATION=debug] [NO_BUILD=1] [CONTENT=log] bench/prism-transfer.sh [MiB] [REPETITIONS]
+# Default: 2048 MiB of random content, which packing cannot shrink, so that the archive is as large; CONTENT=log takes an event log over and over.
+set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 size=${1:-2048}
+repetitions=${2:-1}
 work=$(mktemp -d "${TMPDIR:-/tmp}/prism-transfer.XXXXXX")
 server=
 trap 'test -z "$server" || kill "$server"; rm -rf "$work"' EXIT
@@ -17,33 +19,59 @@ cli=$root/artifacts/bin/Cli.Submissions/$configuration/endpoints-submission-cli.
 standin=$root/artifacts/bin/PrismStandIn/$configuration/prism-stand-in.dll
 
 cp -r "$root/samples/PrismSandbox/runs/nx8_c8" "$work/run"
-head -c "$((size * 1024 * 1024))" /dev/urandom > "$work/run/events.jsonl"
+if [ "${CONTENT:-random}" = log ]; then
+    while :; do cat "$root/tests/Corpus/runs/concurrency-8/events.jsonl"; done 2> /dev/null | head -c "$((size * 1024 * 1024))" > "$work/run/events.jsonl" || true
+else
+    head -c "$((size * 1024 * 1024))" /dev/urandom > "$work/run/events.jsonl"
+fi
 
 dotnet "$standin" --port 8797 --token mlc_bench --state "$work/state" > /dev/null &
 server=$!
-export MLPERF_API_BASE_URL=http://127.0.0.1:8797 PRISM_USER_API_TOKEN=mlc_bench
+export MLPERF_API_BASE_URL=http://127.0.0.1:8797 PRISM_USER_API_TOKEN=mlc_bench TMPDIR=$work
 until curl -s -o /dev/null "$MLPERF_API_BASE_URL/runs"; do sleep 1; done
 
-# Runs a command; prints its seconds and the peak of its resident memory.
-measure() {
-    name=$1; shift
-    start=$(date +%s.%N)
-    "$@" > "$work/out" 2> "$work/err" &
-    pid=$!
+# Runs the client; its lines with the time of each go to $work/stages, the peak of its resident memory to $peak.
+client() {
+    dotnet "$cli" "$@" > "$work/out" 2> >(while IFS= read -r line; do printf '%s %s\n' "$EPOCHREALTIME" "$line"; done > "$work/stages") &
+    local pid=$! now
     peak=0
     while kill -0 "$pid" 2> /dev/null; do
         now=$(awk '/VmHWM/ { print $2 }' "/proc/$pid/status" 2> /dev/null || echo 0)
-        [ "${now:-0}" -gt "$peak" ] && peak=$now
-        sleep 0.2
+        [ "${now:-0}" -le "$peak" ] || peak=$now
+        sleep 0.1
     done
-    wait "$pid" || { cat "$work/err"; exit 1; }
-    awk -v n="$name" -v s="$start" -v e="$(date +%s.%N)" -v p="$peak" -v m="$size" 'BEGIN { printf "%-24s %7.1f s  %6.0f MiB/s  peak %5.1f MiB\n", n, e - s, m / (e - s), p / 1024 }'
+    wait "$pid" || { cat "$work/stages"; exit 1; }
 }
 
-measure "create (pack, upload)" dotnet "$cli" runs create --path "$work/run" --quiet
-id=$(cat "$work/out")
-measure "get (download)" dotnet "$cli" runs get --run-id "$id" --download-to "$work/dl"
-archive=$work/dl/$id.tar.gz
-start=$(date +%s.%N); curl -s -o "$work/plain" "$(curl -s -H "X-API-Key: mlc_bench" "$MLPERF_API_BASE_URL/runs/$id/archive" | sed 's/.*"download_url":"\([^"]*\)".*/\1/; s/\\u0026/\&/g')"
-awk -v s="$start" -v e="$(date +%s.%N)" -v m="$size" 'BEGIN { printf "%-24s %7.1f s  %6.0f MiB/s\n", "curl, the same download", e - s, m / (e - s) }'
-cmp "$archive" "$work/plain"
+# Prints a line of the table: name, seconds, bytes, peak.
+row() {
+    awk -v n="$1" -v s="$2" -v b="$3" -v p="${4:-0}" 'BEGIN { printf "%-26s %7.1f s  %6.0f MiB/s", n, s, b / 1048576 / s; if (p) printf "  peak %5.1f MiB", p / 1024; print "" }'
+}
+
+seconds() { awk -v a="$1" -v b="$2" 'BEGIN { print b - a }'; }
+at() { awk -v what="$1" 'index($0, what) { print $1; exit }' "$work/stages"; }
+link() { curl -s -H "X-API-Key: $PRISM_USER_API_TOKEN" "$MLPERF_API_BASE_URL/runs/$id/archive$1" | sed 's/.*"'"$2"'":"\([^"]*\)".*/\1/; s/\\u0026/\&/g'; }
+
+for ((round = 0; round < repetitions; round++)); do
+    client runs create --path "$work/run"
+    id=$(grep -o '[0-9a-f]\{8\}-[0-9a-f-]*' "$work/stages" | head -n 1)
+    archive=$work/state/runs-$id.tar.gz
+    bytes=$(stat -c %s "$archive")
+    row "pack" "$(seconds "$(at Packing)" "$(at Uploading)")" "$((size * 1024 * 1024))" "$peak"
+    row "upload" "$(seconds "$(at Uploading)" "$(at Registered)")" "$bytes" "$peak"
+
+    url=$(link /upload-url upload_url)
+    start=$EPOCHREALTIME
+    curl -s -T "$archive" -H 'Content-Type: application/octet-stream' "$url"
+    row "curl, the same upload" "$(seconds "$start" "$EPOCHREALTIME")" "$bytes"
+
+    start=$EPOCHREALTIME
+    client runs get --run-id "$id" --download-to "$work/dl"
+    row "download" "$(seconds "$start" "$EPOCHREALTIME")" "$bytes" "$peak"
+    url=$(link '' download_url)
+    start=$EPOCHREALTIME
+    curl -s -o "$work/plain" "$url"
+    row "curl, the same download" "$(seconds "$start" "$EPOCHREALTIME")" "$bytes"
+    cmp "$work/dl/$id.tar.gz" "$work/plain"
+    rm -rf "$work/dl" "$work/plain" "$archive"
+done

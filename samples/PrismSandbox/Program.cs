@@ -1,8 +1,8 @@
 using MlPerf.Endpoints.PrismStandIn;
 
-// The stand-in of the service, on this machine alone; its records live in ./sandbox-state until you delete that folder.
+// The stand-in of the service, on this machine alone; its records live in ./artifacts/sandbox/state until you delete that folder.
 var options = StandInOptions.Parse(args);
-var service = await StandIn.StartAsync(options with { StateFolder = options.StateFolder ?? "sandbox-state" });
+var service = await StandIn.StartAsync(options with { StateFolder = options.StateFolder ?? Path.Combine("artifacts", "sandbox", "state") });
 await using (service)
 {
     Console.WriteLine($"""

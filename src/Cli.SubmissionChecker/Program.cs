@@ -8,12 +8,19 @@ namespace MlPerf.Endpoints.SubmissionChecker;
 /// <summary>The tool: parses, calls the library, renders.</summary>
 internal static class Program
 {
+    private static readonly string[] CommandNames = ["check", "regions", "rules", "explain", "audit", "export"];
+
     public static int Main(string[] args)
     {
+        if (args is ["check", ..])
+        {
+            PackOptions.Begin();
+        }
+
         // Reports are UTF-8 whatever the locale says.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        var parsed = Root(args).Parse(args);
+        var parsed = Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -55,25 +62,37 @@ internal static class Program
         }
     }
 
-    // Options of commands that nobody asked for cost milliseconds of start-up: only the command that was named is made, or all of them for help.
-    private static RootCommand Root(string[] args)
+    // The command that was named is parsed by itself: the root's help, version and texts would cost a check more time than its own parsing.
+    private static ParseResult Parse(string[] args)
     {
-        (string Name, Func<Command> Create)[] commands =
-        [
-            ("check", CheckCommand.Create),
-            ("regions", RegionsCommand.Create),
-            ("rules", RulesCommand.Create),
-            ("explain", ExplainCommand.Create),
-            ("audit", AuditCommand.Create),
-            ("export", ExportCommand.Create),
-        ];
-        var root = new RootCommand("Checks MLPerf Endpoints submissions against the submission rules.");
-        var named = Array.FindIndex(commands, command => args.Length > 0 && command.Name == args[0]);
-        foreach (var (_, create) in named < 0 ? commands : commands[named..(named + 1)])
+        if (args.Length > 0 && !Array.Exists(args, AsksForHelp) && Named(args[0]) is { } named)
         {
-            root.Subcommands.Add(create());
+            var alone = named.Parse(args);
+            if (alone.Errors.Count == 0)
+            {
+                return alone;
+            }
         }
 
-        return root;
+        var root = new RootCommand("Checks MLPerf Endpoints submissions against the submission rules.");
+        foreach (var name in CommandNames)
+        {
+            root.Subcommands.Add(Named(name)!);
+        }
+
+        return root.Parse(args);
     }
+
+    private static bool AsksForHelp(string arg) => arg is "--help" or "-h" or "-?" or "/h" or "/?";
+
+    private static Command? Named(string name) => name switch
+    {
+        "check" => CheckCommand.Create(),
+        "regions" => RegionsCommand.Create(),
+        "rules" => RulesCommand.Create(),
+        "explain" => ExplainCommand.Create(),
+        "audit" => AuditCommand.Create(),
+        "export" => ExportCommand.Create(),
+        _ => null,
+    };
 }

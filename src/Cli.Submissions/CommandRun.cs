@@ -29,6 +29,7 @@ internal sealed class CommandRun : IDisposable
         Cancellation = cancellation;
         Outcome = new CommandOutcome(host, parsed.CommandResult.Command.Name, IsJson, parsed.GetValue(options.Quiet), parsed.GetValue(options.Report));
         Reporter = new ConsoleReporter(host, Outcome, isSilent: parsed.GetValue(options.Quiet) || IsJson);
+        Outcome.BeforeLine = Reporter.EndBar;
     }
 
     public CliHost Host { get; }
@@ -160,6 +161,7 @@ internal sealed class CommandRun : IDisposable
         options.Token = IsUsable(Token) ? Token : null;
         options.CliVersion = _parsed.GetValue(_options.CliVersion) ?? NotEmpty(Host.Variable("MLPERF_PRISM_CLI_VERSION")) ?? PrismClientOptions.DefaultCliVersion;
         options.UserAgent = $"{SubmissionCli.Name}/{SubmissionCli.Version}";
+        options.Transfer = _parsed.GetValue(_options.Transfer) is "form" ? ArchiveTransfer.Form : ArchiveTransfer.Presigned;
         if (_parsed.GetValue(_options.TimeoutSeconds) is { } seconds)
         {
             options.ConnectTimeout = options.ApiTimeout = options.UploadReadTimeout = options.UploadWriteTimeout = options.DownloadTimeout = TimeSpan.FromSeconds(seconds);

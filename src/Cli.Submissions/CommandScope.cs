@@ -25,9 +25,36 @@ internal sealed class CommandScope(CommonOptions options, CliHost host)
         command.SetAction(async (parsed, cancellation) =>
         {
             using var run = new CommandRun(options, host, parsed, cancellation);
-            var exit = await ExecuteAsync(run, action).ConfigureAwait(false);
-            await run.Outcome.FinishAsync(exit == ExitCodes.Done).ConfigureAwait(false);
-            return exit;
+            var exit = await ExecuteAsync(run, CheckReport).ConfigureAwait(false);
+            if (exit == ExitCodes.Done)
+            {
+                exit = await ExecuteAsync(run, action).ConfigureAwait(false);
+                var written = await ExecuteAsync(run, WriteReportAsync).ConfigureAwait(false);
+                exit = exit == ExitCodes.Done ? written : exit;
+            }
+
+            try
+            {
+                await run.Outcome.PrintAsync(exit == ExitCodes.Done).ConfigureAwait(false);
+                return exit;
+            }
+            catch (IOException failure)
+            {
+                await host.Error.WriteLineAsync($"error: output cannot be written: {failure.Message}").ConfigureAwait(false);
+                return ExitCodes.Failure;
+            }
+
+            Task<int> CheckReport(CommandRun beginning)
+            {
+                OutputFile.Check(host, parsed.GetValue(options.Report), "--report");
+                return Task.FromResult(ExitCodes.Done);
+            }
+
+            async Task<int> WriteReportAsync(CommandRun finished)
+            {
+                await finished.Outcome.WriteReportAsync(exit == ExitCodes.Done).ConfigureAwait(false);
+                return ExitCodes.Done;
+            }
         });
         return command;
     }

@@ -33,6 +33,8 @@ internal sealed class CommonOptions
 
     public Option<string?> GitHub { get; } = Text("--github", "How to reach GitHub: gh (default; needs gh and git) or rest (needs GH_TOKEN).", "WAY");
 
+    public Option<string?> Transfer { get; } = Text("--transfer", "How archives travel: presigned (default) or form, as the first service (0.1.1.0) wanted it.", "WAY");
+
     public Option<bool> NoCheck { get; } = Flag("--no-check", "Leave the check to the service.");
 
     public Option<string?> Report { get; } = Text("--report", "Write the outcome, the check's report and the manifest to a file.", "FILE");
@@ -44,9 +46,10 @@ internal sealed class CommonOptions
         Spec.AcceptOnlyFromAmong("v0.7", "v1.0");
         Dialect.AcceptOnlyFromAmong("readme", "0.1.1.10");
         GitHub.AcceptOnlyFromAmong("gh", "rest");
+        Transfer.AcceptOnlyFromAmong("presigned", "form");
         foreach (var option in new Option[]
         {
-            ReferenceBehaviour, Spec, Dialect, Token, TokenFromInput, CliVersion, TimeoutSeconds, Json, Quiet, Yes, PullRequest, NoPullRequest, Repository, GitHub, NoCheck, Report, KeepOnFailure,
+            ReferenceBehaviour, Spec, Dialect, Token, TokenFromInput, CliVersion, TimeoutSeconds, Json, Quiet, Yes, PullRequest, NoPullRequest, Repository, GitHub, Transfer, NoCheck, Report, KeepOnFailure,
         })
         {
             root.Options.Add(option);

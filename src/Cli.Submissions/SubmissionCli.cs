@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using MlPerf.Endpoints.SubmissionCli.Commands;
+using MlPerf.Endpoints.SubmissionCli.Rendering;
 
 namespace MlPerf.Endpoints.SubmissionCli;
 
@@ -15,11 +16,11 @@ internal static class SubmissionCli
     {
         var common = new CommonOptions();
         var root = CreateRoot(common, host);
-        var version = new Option<bool>("--version") { Description = "Show the version." };
+        var version = new Option<bool>("--version") { Description = "Show the version.", Recursive = true };
         root.Options.Remove(root.Options.OfType<VersionOption>().Single());
         root.Options.Add(version);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.CommandResult.Command is RootCommand && parsed.GetValue(version))
+        if (parsed.GetValue(version))
         {
             await host.Output.WriteLineAsync($"{Name} {Version}").ConfigureAwait(false);
             return ExitCodes.Done;
@@ -43,7 +44,7 @@ internal static class SubmissionCli
     public static RootCommand CreateRoot(CommonOptions common, CliHost host)
     {
         var scope = new CommandScope(common, host);
-        var root = new RootCommand("Registers benchmark runs, assembles and checks submissions, uploads them and opens their pull requests.")
+        var root = new RootCommand("Registers benchmark runs, assembles and checks submissions, uploads them and opens their pull requests.\n\nExample:\n  endpoints-submission-cli runs create --path reports/nx8_c48\n  endpoints-submission-cli submissions create --division standardized --scenario cop --availability available --run-ids ID --run-ids ID")
         {
             RunsCommand.Create(scope),
             SubmissionsCommand.Create(scope),
@@ -52,6 +53,7 @@ internal static class SubmissionCli
             McpCommand.Create(scope),
         };
         common.AddTo(root);
+        HelpText.Attach(root, host);
         return root;
     }
 

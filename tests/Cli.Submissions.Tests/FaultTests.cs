@@ -1,31 +1,10 @@
-using System.Text.Json.Nodes;
 using MlPerf.Endpoints.PrismStandIn;
 
 namespace MlPerf.Endpoints.SubmissionCli.Tests;
 
 /// <summary>Whole commands against the stand-in while it fails on demand: nothing lost, nothing half-written, nothing left unsaid, no key in any output.</summary>
-public sealed class FaultTests
+public sealed class FaultTests : StandInTests
 {
-    private const string Token = "mlc_fault-tests-c0ffee";
-
-    private StandIn _service = null!;
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public async Task StartAsync()
-    {
-        _service = await StandIn.StartAsync(new StandInOptions { Token = Token });
-        _folder = new TemporaryFolder();
-        Lay("mini", "v1.0/mini");
-    }
-
-    [TearDown]
-    public async Task StopAsync()
-    {
-        await _service.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [Test]
     public async Task Registers_assembles_checks_and_uploads()
     {
@@ -36,8 +15,8 @@ public sealed class FaultTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(created.Exit, Is.Zero, created.Error + created.Output);
-            Assert.That(_service.Submissions, Has.Count.EqualTo(1));
-            Assert.That(_service.ArchiveFile("submissions", created.Json["submission_id"]!.GetValue<string>()), Is.Not.Null);
+            Assert.That(Service.Submissions, Has.Count.EqualTo(1));
+            Assert.That(Service.ArchiveFile("submissions", created.Json["submission_id"]!.GetValue<string>()), Is.Not.Null);
         }
     }
 
@@ -53,14 +32,14 @@ public sealed class FaultTests
     [TestCase(503)]
     public async Task Deletes_the_run_when_its_upload_link_is_refused(int status)
     {
-        _service.Arrange(new Fault { Path = "/archive/upload-url", Status = status, Times = 10 });
+        Service.Arrange(new Fault { Path = "/archive/upload-url", Status = status, Times = 10 });
 
         var outcome = await RunAsync(["runs", "create", "--path", "mini", "--json"]);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcome.Exit, Is.EqualTo(1));
-            Assert.That(_service.Runs, Is.Empty);
+            Assert.That(Service.Runs, Is.Empty);
             Assert.That(outcome.Json["undone"]![0]!["undone"]!.GetValue<bool>(), Is.True);
         }
     }
@@ -68,19 +47,19 @@ public sealed class FaultTests
     [Test]
     public async Task Names_the_run_that_cannot_be_deleted()
     {
-        _service.Arrange(new Fault { Path = "/archive/upload-url", Status = 500, Times = 10 });
-        _service.Arrange(new Fault { Method = "DELETE", Path = "/runs/", Status = 500, Times = 10 });
+        Service.Arrange(new Fault { Path = "/archive/upload-url", Status = 500, Times = 10 });
+        Service.Arrange(new Fault { Method = "DELETE", Path = "/runs/", Status = 500, Times = 10 });
 
         var outcome = await RunAsync(["runs", "create", "--path", "mini"]);
 
-        var left = _service.Runs.Single()["id"]!.GetValue<string>();
+        var left = Service.Runs.Single()["id"]!.GetValue<string>();
         Assert.That(outcome.Error, Does.Contain("STILL THERE").And.Contain(left).And.Contain($"--resume {left}"));
     }
 
     [Test]
     public async Task Continues_where_a_kept_run_was_left()
     {
-        _service.Arrange(new Fault { Path = "/storage/", Status = 500 });
+        Service.Arrange(new Fault { Path = "/storage/", Status = 500 });
         var failed = await RunAsync(["runs", "create", "--path", "mini", "--keep-on-failure", "--json"]);
         var id = failed.Json["undone"]![0]!["id"]!.GetValue<string>();
 
@@ -89,33 +68,33 @@ public sealed class FaultTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(resumed.Exit, Is.Zero, resumed.Error);
-            Assert.That(_service.Runs, Has.Count.EqualTo(1));
-            Assert.That(_service.ArchiveFile("runs", id), Is.Not.Null);
+            Assert.That(Service.Runs, Has.Count.EqualTo(1));
+            Assert.That(Service.ArchiveFile("runs", id), Is.Not.Null);
         }
     }
 
     [Test]
     public async Task Repeats_a_list_after_503_and_honours_retry_after()
     {
-        _service.Arrange(new Fault { Path = "/runs", Status = 503, RetryAfterSeconds = 0, Times = 2 });
+        Service.Arrange(new Fault { Path = "/runs", Status = 503, RetryAfterSeconds = 0, Times = 2 });
 
         var outcome = await RunAsync(["runs", "list", "--json"]);
 
         Assert.That(outcome.Exit, Is.Zero, outcome.Error);
-        Assert.That(_service.Requests.Count(request => request is "GET /runs"), Is.EqualTo(3));
+        Assert.That(Service.Requests.Count(request => request is "GET /runs"), Is.EqualTo(3));
     }
 
     [Test]
     public async Task Never_repeats_a_registration_and_says_that_its_outcome_is_unknown()
     {
-        _service.Arrange(new Fault { Method = "POST", Path = "/runs", CarriesOut = true });
+        Service.Arrange(new Fault { Method = "POST", Path = "/runs", CarriesOut = true });
 
         var outcome = await RunAsync(["runs", "create", "--path", "mini"]);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcome.Exit, Is.EqualTo(1));
-            Assert.That(_service.Requests.Count(request => request is "POST /runs"), Is.EqualTo(1));
+            Assert.That(Service.Requests.Count(request => request is "POST /runs"), Is.EqualTo(1));
             Assert.That(outcome.Error, Does.Contain("may have carried it out"));
         }
     }
@@ -123,30 +102,30 @@ public sealed class FaultTests
     [Test]
     public async Task Begins_a_cut_upload_anew_with_a_fresh_link()
     {
-        _service.Arrange(new Fault { Method = "PUT", Path = "/storage/", CutAfterBytes = 0 });
+        Service.Arrange(new Fault { Method = "PUT", Path = "/storage/", CutAfterBytes = 0 });
 
         var outcome = await RunAsync(["runs", "create", "--path", "mini", "--quiet"]);
 
         Assert.That(outcome.Exit, Is.Zero, outcome.Error);
-        Assert.That(_service.Requests.Count(request => request.EndsWith("/upload-url", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(Service.Requests.Count(request => request.EndsWith("/upload-url", StringComparison.Ordinal)), Is.EqualTo(2));
     }
 
     [Test]
     public async Task Leaves_no_part_of_a_cut_download()
     {
         var id = (await RunAsync(["runs", "create", "--path", "mini", "--quiet"])).Output.Trim();
-        _service.Arrange(new Fault { Method = "GET", Path = "/storage/", CutAfterBytes = 100, Times = 10 });
+        Service.Arrange(new Fault { Method = "GET", Path = "/storage/", CutAfterBytes = 100, Times = 10 });
 
         var outcome = await RunAsync(["runs", "get", "--run-id", id, "--download-to", "dl"]);
 
         Assert.That(outcome.Exit, Is.EqualTo(1));
-        Assert.That(Directory.EnumerateFileSystemEntries(_folder.Combine("dl")), Is.Empty);
+        Assert.That(Directory.EnumerateFileSystemEntries(Folder.Combine("dl")), Is.Empty);
     }
 
     [Test]
     public async Task Ends_a_call_that_hangs()
     {
-        _service.Arrange(new Fault { Path = "/runs", Hangs = true, Times = 10 });
+        Service.Arrange(new Fault { Path = "/runs", Hangs = true, Times = 10 });
 
         var outcome = await RunAsync(["--timeout", "0.2", "--reference-behaviour", "runs", "list"]);
 
@@ -159,7 +138,7 @@ public sealed class FaultTests
     [TestCase("\"text\"")]
     public async Task Undoes_after_a_malformed_answer(string body)
     {
-        _service.Arrange(new Fault { Path = "/archive/upload-url", Body = body, Times = 10 });
+        Service.Arrange(new Fault { Path = "/archive/upload-url", Body = body, Times = 10 });
 
         var outcome = await RunAsync(["runs", "create", "--path", "mini", "--json"]);
 
@@ -167,17 +146,43 @@ public sealed class FaultTests
         {
             Assert.That(outcome.Exit, Is.EqualTo(1));
             Assert.That(outcome.Json["error"]!["kind"]!.GetValue<string>(), Is.EqualTo("malformed"));
-            Assert.That(_service.Runs, Is.Empty);
+            Assert.That(Service.Runs, Is.Empty);
         }
     }
 
     [Test]
-    public async Task Two_processes_at_once_do_not_meet()
+    public async Task Two_processes_at_once_write_the_same_files_whole()
+    {
+        var id = (await RunAsync(["runs", "create", "--path", "mini", "--quiet"])).Output.Trim();
+        var folders = LayAll();
+        string[][] commands =
+        [
+            ["runs", "get", "--run-id", id, "--download-to", "dl"],
+            ["--reference-behaviour", "submissions", "create", "--dry-run", .. What, .. folders.SelectMany(folder => new[] { "--run", folder }), "--output", "out", "--report", "report.json"],
+        ];
+
+        foreach (var command in commands)
+        {
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ToolProcess.RunAsync(Folder.FullPath, Variables(), [.. ToolProcess.Command, .. command])));
+            Assert.That(outcomes.Select(outcome => outcome.ExitCode), Is.All.Zero, string.Join('\n', outcomes.Select(outcome => outcome.Error)));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(File.ReadAllBytes(Folder.Combine("dl", $"{id}.tar.gz")), Is.EqualTo(File.ReadAllBytes(Service.ArchiveFile("runs", id)!)));
+            Assert.That(Directory.EnumerateFiles(Folder.FullPath, "submission_checker_*.log").Count(), Is.EqualTo(2));
+            Assert.That(() => System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Folder.Combine("report.json"))), Throws.Nothing);
+            Assert.That(Directory.EnumerateFileSystemEntries(Folder.FullPath, "*.part", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Many_registrations_at_once_do_not_meet()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync(["runs", "create", "--path", "mini", "--quiet"])));
 
         Assert.That(outcomes.Select(outcome => outcome.Exit), Is.All.Zero, string.Join('\n', outcomes.Select(outcome => outcome.Error)));
-        Assert.That(_service.Runs, Has.Count.EqualTo(4));
+        Assert.That(Service.Runs, Has.Count.EqualTo(4));
     }
 
     [Test]
@@ -202,61 +207,15 @@ public sealed class FaultTests
             Assert.That(refused.Exit, Is.EqualTo(1));
             Assert.That(refused.Error, Does.Contain("--yes"));
             Assert.That(agreed.Exit, Is.Zero, agreed.Error);
-            Assert.That(_service.Runs, Is.Empty);
+            Assert.That(Service.Runs, Is.Empty);
         }
-    }
-
-    [Test]
-    public async Task A_run_of_the_real_tool_is_registered_and_assembled()
-    {
-        var source = Path.Combine(TestContext.CurrentContext.TestDirectory, "Corpus", "runs");
-        var template = Recordings.Fixture("v1.0/0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01").Files;
-        var folders = Directory.EnumerateDirectories(source, "concurrency-*").Order(StringComparer.Ordinal).ToArray();
-        Assert.That(folders, Is.Not.Empty);
-        var ids = new List<string>();
-        foreach (var folder in folders)
-        {
-            var name = Path.GetFileName(folder);
-            Copy(folder, _folder.Combine(name));
-            var concurrency = name["concurrency-".Length..];
-            foreach (var file in new[] { "system_desc.json", "system_power.json", "src/sglang/README.md", "src/sglang/launch.sh" })
-            {
-                Write(_folder.Combine(name, file), template[file]);
-            }
-
-            var point = System.Text.Encoding.UTF8.GetString(template["point.yaml"]).Replace("concurrency: 8", $"concurrency: {concurrency}", StringComparison.Ordinal);
-            Write(_folder.Combine(name, "point.yaml"), System.Text.Encoding.UTF8.GetBytes(point));
-            var created = await RunAsync(["runs", "create", "--path", name, "--quiet"]);
-            Assert.That(created.Exit, Is.Zero, created.Error);
-            ids.Add(created.Output.Trim());
-        }
-
-        var submission = await RunAsync(["submissions", "create", .. What, .. ids.SelectMany(id => new[] { "--run-ids", id }), "--json"]);
-
-        // Short runs of a test bench: they are too few, too short and at concurrencies beyond their regions, and the check says so; nothing else stops them.
-        Assert.That(submission.Exit, Is.EqualTo(1));
-        Assert.That(submission.Json["error"]!["kind"]!.GetValue<string>(), Is.EqualTo("check"));
-        Assert.That(submission.Json["check"]!["findings"]!.AsArray().Select(finding => finding!["rule"]!.GetValue<string>()), Does.Contain("point-count"));
-        Assert.That(_service.Submissions, Is.Empty);
-    }
-
-    [Test]
-    public async Task An_interrupted_run_without_summary_is_refused_by_name()
-    {
-        Copy(Path.Combine(TestContext.CurrentContext.TestDirectory, "Corpus", "runs", "interrupted"), _folder.Combine("interrupted"));
-
-        var outcome = await RunAsync(["runs", "create", "--path", "interrupted"]);
-
-        Assert.That(outcome.Exit, Is.EqualTo(1));
-        Assert.That(outcome.Error, Does.Contain("performance/result_summary.json").And.Contain("system_desc.json").And.Contain("point.yaml"));
-        Assert.That(_service.Requests, Is.Empty);
     }
 
     [Test]
     public async Task Continues_a_local_submission_where_it_was_left()
     {
         Lay("org", "v1.0/assembled");
-        _service.Arrange(new Fault { Method = "POST", Path = "/runs", Status = 500, After = 3 });
+        Service.Arrange(new Fault { Method = "POST", Path = "/runs", Status = 500, After = 3 });
         string[] command = ["submissions", "create-local", "--path", "org", .. What];
         var failed = await RunAsync([.. command, "--keep-on-failure", "--report", "report.json"]);
 
@@ -266,8 +225,8 @@ public sealed class FaultTests
         {
             Assert.That(failed.Exit, Is.EqualTo(1), failed.Error);
             Assert.That(resumed.Exit, Is.Zero, resumed.Error + resumed.Output);
-            Assert.That(_service.Runs, Has.Count.EqualTo(7), "no run is registered twice");
-            Assert.That(_service.Submissions.Single()["run_ids"]!.AsArray(), Has.Count.EqualTo(7));
+            Assert.That(Service.Runs, Has.Count.EqualTo(7), "no run is registered twice");
+            Assert.That(Service.Submissions.Single()["run_ids"]!.AsArray(), Has.Count.EqualTo(7));
         }
     }
 
@@ -275,77 +234,16 @@ public sealed class FaultTests
     public async Task Deletes_runs_and_record_when_a_local_bundle_cannot_be_uploaded()
     {
         Lay("org", "v1.0/assembled");
-        _service.Arrange(new Fault { Path = "/submissions/", Status = 500, Times = 1 });
+        Service.Arrange(new Fault { Path = "/submissions/", Status = 500, Times = 1 });
 
         var failed = await RunAsync(["submissions", "create-local", "--path", "org", .. What]);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(failed.Exit, Is.EqualTo(1), failed.Error);
-            Assert.That(_service.Submissions.Single()["status"]!.GetValue<string>(), Is.EqualTo("WITHDRAWN"));
-            Assert.That(_service.Runs, Is.Empty);
-            Assert.That(Directory.EnumerateFiles(_folder.Combine("org"), "cli_metadata.json", SearchOption.AllDirectories), Is.Empty);
+            Assert.That(Service.Submissions.Single()["status"]!.GetValue<string>(), Is.EqualTo("WITHDRAWN"));
+            Assert.That(Service.Runs, Is.Empty);
+            Assert.That(Directory.EnumerateFiles(Folder.Combine("org"), "cli_metadata.json", SearchOption.AllDirectories), Is.Empty);
         }
-    }
-
-    private static string[] What => ["--division", "standardized", "--scenario", "cop", "--availability", "available"];
-
-    private async Task<List<string>> RegisterAllAsync()
-    {
-        var ids = new List<string>();
-        foreach (var fixture in new[] { "0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01", "1a7e92d4-0c3f-4e5b-8a61-2f9d7c5b3e02", "2c58f0a6-7b41-4d93-b2e8-903d6e1a4f03", "3d94b7e8-e2a5-46c0-8f17-5a2b8d0c6104", "4e01c9fa-91d6-4b38-a45c-7e6f3b2d8105", "5f62da0b-3c87-4f14-9b70-1d8e5c4fa206", "60b3eb1c-d5f8-4a29-86ed-c49a7f60b307" })
-        {
-            Lay(fixture, $"v1.0/{fixture}");
-            var created = await RunAsync(["runs", "create", "--path", fixture, "--quiet"]);
-            Assert.That(created.Exit, Is.Zero, created.Error);
-            ids.Add(created.Output.Trim());
-        }
-
-        return ids;
-    }
-
-    private async Task<Outcome> RunAsync(string[] args, params (string Name, string Value)[] variables)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["MLPERF_API_BASE_URL"] = _service.Address, ["PRISM_USER_API_TOKEN"] = Token };
-        foreach (var (name, value) in variables)
-        {
-            environment[name] = value;
-        }
-
-        var exit = await SubmissionCli.RunAsync(
-            args,
-            new CliHost { Environment = environment, WorkingFolder = _folder.FullPath, HomeFolder = _folder.FullPath, Output = output, Error = error, Input = TextReader.Null },
-            CancellationToken.None);
-        Assert.That($"{output}{error}", Does.Not.Contain(Token).And.Not.Contain("sig="));
-        return new Outcome(exit, output.ToString(), error.ToString());
-    }
-
-    private void Lay(string folder, string fixture)
-    {
-        foreach (var (path, content) in Recordings.Fixture(fixture).Files)
-        {
-            Write(_folder.Combine(folder, path), content);
-        }
-    }
-
-    private static void Write(string file, byte[] content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, content);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
-        {
-            Write(Path.Combine(to, Path.GetRelativePath(from, file)), File.ReadAllBytes(file));
-        }
-    }
-
-    private sealed record Outcome(int Exit, string Output, string Error)
-    {
-        public JsonObject Json => JsonNode.Parse(Output)!.AsObject();
     }
 }

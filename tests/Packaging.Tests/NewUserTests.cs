@@ -37,7 +37,10 @@ public sealed class NewUserTests
             repository.Run("dotnet", ["pack", project, "-c", "Release", "-o", _feed, $"-p:Version={_version}", $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", "-p:RunAnalyzers=false", "-v", "q"]);
         }
 
-        repository.Run("dotnet", ["pack", "src/Cli.SubmissionChecker", "-c", "Release", "-o", _feed, $"-p:Version={_version}", $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", "-p:RunAnalyzers=false", "-p:PackTools=true", "-p:ToolRuntimes=\"linux-x64;any\"", "-v", "q"]);
+        foreach (var tool in new[] { "src/Cli.SubmissionChecker", "src/Cli.Submissions", "src/Cli.SubmissionMcp" })
+        {
+            repository.Run("dotnet", ["pack", tool, "-c", "Release", "-o", _feed, $"-p:Version={_version}", $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", "-p:RunAnalyzers=false", "-p:PackTools=true", "-p:ToolRuntimes=\"linux-x64;any\"", "-v", "q"]);
+        }
     }
 
     [OneTimeTearDown]
@@ -92,6 +95,26 @@ public sealed class NewUserTests
             }
             """);
         Assert.That(_shell.Run("dotnet", ["run", "--", Sample("standardized")], application), Does.Contain("Contoso.Rules says house-point-count: 7 points"));
+    }
+
+    [Test]
+    public void The_submission_tools_install_and_run()
+    {
+        var tools = Path.Combine(_folder, "submission-tools");
+        foreach (var (package, tool) in new[] { ("SubmissionCli", "endpoints-submission-cli"), ("SubmissionMcp", "endpoints-submission-mcp") })
+        {
+            _shell.Run("dotnet", ["tool", "install", $"MlPerf.Endpoints.{package}", "--version", _version, "--add-source", _feed, "--tool-path", tools]);
+            using var archive = ZipFile.OpenRead(Path.Combine(_feed, $"MlPerf.Endpoints.{package}.any.{_version}.nupkg"));
+            Assert.That(archive.Entries.Select(entry => entry.FullName), Has.Some.EndsWith($"{tool}.dll").And.Member("README.md").And.Member("icon.png"));
+        }
+
+        var cli = Path.Combine(tools, "endpoints-submission-cli");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_shell.Run(cli, ["--version"]).Trim(), Is.EqualTo($"endpoints-submission-cli {_version}"));
+            Assert.That(_shell.Run(cli, ["check-submission", Sample("standardized")]), Does.Contain("PASSED"));
+            Assert.That(_shell.Run(Path.Combine(tools, "endpoints-submission-mcp"), ["--help"]), Does.Contain("Model Context Protocol"));
+        }
     }
 
     [Test]

@@ -186,7 +186,7 @@ public sealed class StandIn : IAsyncDisposable
                 ("DELETE", ["runs", var id]) => DeleteRun(id),
                 ("PATCH", ["runs", var id, "pin"]) => Change(_state.Runs, id, run => { run["pinned"] = true; run["expires_at"] = null; }),
                 ("PATCH", ["runs", var id, "unpin"]) => Change(_state.Runs, id, run => { run["pinned"] = false; run["expires_at"] = "2031-01-01T00:00:00+00:00"; }),
-                ("GET", ["submissions"]) => Ok(new JsonArray([.. _state.Submissions.Select(submission => submission.Value!.DeepClone())])),
+                ("GET", ["submissions"]) => Ok(new JsonArray([.. _state.Submissions.Select(submission => WithSummary(submission.Value!.AsObject()))])),
                 ("POST", ["submissions"]) => CreateSubmission(body),
                 ("GET", ["submissions", var id]) => Found(_state.Submissions, id, submission => withRuns ? WithRuns(submission) : submission.DeepClone()),
                 ("PATCH", ["submissions", var id]) => Change(_state.Submissions, id, submission => Merge(submission, body)),
@@ -250,7 +250,7 @@ public sealed class StandIn : IAsyncDisposable
         submission["id"] = id;
         submission["user_id"] = "sandbox";
         submission["status"] = "COMPLIANCE_CHECKING";
-        submission["created_at"] = "2026-11-24T12:00:00+00:00";
+        submission["created_at"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", System.Globalization.CultureInfo.InvariantCulture);
         submission["pr_url"] = null;
         submission["pr_number"] = null;
         _state.Submissions[id] = submission;
@@ -324,6 +324,7 @@ public sealed class StandIn : IAsyncDisposable
             return;
         }
 
+        context.Response.ContentLength = new FileInfo(file).Length;
         await context.Response.SendFileAsync(file).ConfigureAwait(false);
     }
 
@@ -346,6 +347,27 @@ public sealed class StandIn : IAsyncDisposable
         var copy = (JsonObject)submission.DeepClone();
         copy["runs"] = new JsonArray([.. submission["run_ids"]!.AsArray().Select(id => _state.Runs[id!.GetValue<string>()]?.DeepClone())]);
         return copy;
+    }
+
+    /// <summary>A submission as lists show it: with the names of its systems, models and data sets.</summary>
+    private JsonObject WithSummary(JsonObject submission)
+    {
+        var copy = (JsonObject)submission.DeepClone();
+        var runs = submission["run_ids"]!.AsArray().Select(id => _state.Runs[id!.GetValue<string>()]).OfType<JsonObject>().ToArray();
+        copy["systems"] = new JsonArray([.. runs.Select(run => Text(run, "system_info", "system_name")).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
+        copy["model_datasets"] = new JsonArray([.. runs.Select(run => (Model: Text(run, "config", "model_params", "name"), Dataset: Text(run, "point_config", "dataset"))).Distinct()
+            .Select(pair => new JsonObject { ["model"] = pair.Model, ["dataset"] = pair.Dataset })]);
+        return copy;
+    }
+
+    private static string? Text(JsonNode? node, params string[] path)
+    {
+        foreach (var name in path)
+        {
+            node = (node as JsonObject)?[name];
+        }
+
+        return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
     }
 
     private static JsonObject Summary(JsonObject run) => new()

@@ -66,12 +66,12 @@ public sealed partial class BenchmarkConfigurationReader
         var samples = section.Integer("samples", null, Presence.Nullable, greaterThan: 0);
         section.Pass("eval_method");
         var parser = entry.TextMap("parser", Presence.Nullable);
-        section.Add("parser", parser?.Select(pair => Detail.Of(pair.Key, pair.Value)).ToImmutableArray());
+        section.Add("parser", parser?.Select(pair => Detail.Of(pair.Name, pair.Value)).ToImmutableArray());
         section.Pass("generate_params", "accuracy_config", "agentic_inference", "generation_config_override");
         section.Close();
         name = string.IsNullOrEmpty(name) ? Path.GetFileNameWithoutExtension(path) : name;
         trees.Add(new ConfigTree(section.Members).With(name, "name").Members);
-        return new DatasetConfiguration(name, type == "performance", path) { Format = format, Samples = samples, Parser = [.. parser ?? []] };
+        return new DatasetConfiguration(name, type == "performance", path) { Format = format, Samples = samples, Parser = [.. parser?.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)) ?? []] };
     }
 
     private static Node? FromText(Node item)

@@ -87,7 +87,7 @@ public sealed class AuditEvidenceRule : ComplianceRule<Submission>
 
     private static IEnumerable<RuleResult> Judge(RecheckResult result, SubmissionPath folder)
     {
-        ReadOnlySpan<NamedValue> values = [("audit", result.AuditId), ("detail", result.Message), ("error", result.Error ?? "")];
+        NamedValue[] values = [("audit", result.AuditId), ("detail", result.Message), ("error", result.Error ?? "")];
         var first = result.Outcome switch
         {
             RecheckOutcome.Passed => Confirmed.At(folder, ("audit", result.AuditId)),

@@ -83,7 +83,7 @@ internal static class CheckCommand
             OutputFile.Write(output, text => WriteJson(text, reports));
         }
 
-        using var standard = new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, 1 << 16);
+        using var standard = new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, 1 << 14);
         if (isJson)
         {
             WriteJson(standard, reports);
@@ -94,7 +94,13 @@ internal static class CheckCommand
             WriteText(standard, reports, TerminalSettings.ForReports(isQuiet, options.Strict));
         }
 
-        return reports.Max(report => report.HasRuleFailures ? ExitCodes.Failure : report.IsAcceptable(options.Strict) ? ExitCodes.Passed : ExitCodes.Findings);
+        var exitCode = ExitCodes.Passed;
+        foreach (var report in reports)
+        {
+            exitCode = Math.Max(exitCode, report.HasRuleFailures ? ExitCodes.Failure : report.IsAcceptable(options.Strict) ? ExitCodes.Passed : ExitCodes.Findings);
+        }
+
+        return exitCode;
     }
 
     private static Report Check(ISubmissionSource target, CheckerOptions options, RuleCatalogue catalogue)

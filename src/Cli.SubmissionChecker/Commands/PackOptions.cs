@@ -22,6 +22,12 @@ internal sealed class PackOptions
         HelpName = "DIR",
     };
 
+    /// <summary>The rules of the tool alone, where <see cref="Begin"/> was called.</summary>
+    private static RuleCatalogue? Own { get; set; }
+
+    /// <summary>Starts to make the rules of the tool before anybody knows whether others are asked for: a check nearly always wants just these.</summary>
+    public static void Begin() => Own = OwnPacks().BuildInBackground();
+
     public void AddTo(Command command)
     {
         command.Options.Add(_packs);
@@ -39,17 +45,27 @@ internal sealed class PackOptions
             throw new UsageException($"The data folder does not exist: {folder}. Name an existing folder with --data.");
         }
 
-        var builder = new RuleCatalogueBuilder().UseDataFolder(folder).AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly).AddRulesFrom(typeof(Rules.Mlx.MlxRules).Assembly);
-        if (optIn.Contains(AuditRule) || optIn.Contains(AuditPack))
+        var files = parsed.GetValue(_packs) ?? [];
+        var asksForAudits = optIn.Contains(AuditRule) || optIn.Contains(AuditPack);
+        if (Own is { } own && folder is null && files.Length == 0 && !asksForAudits)
+        {
+            return own;
+        }
+
+        var builder = OwnPacks().UseDataFolder(folder);
+        if (asksForAudits)
         {
             builder.AddRule<Audits.Rules.AuditEvidenceRule>();
         }
 
-        foreach (var file in parsed.GetValue(_packs) ?? [])
+        foreach (var file in files)
         {
             builder.AddRulesFrom(LoadedRulePack.Load(file).Assembly);
         }
 
-        return builder.Build();
+        return builder.BuildInBackground();
     }
+
+    private static RuleCatalogueBuilder OwnPacks()
+        => new RuleCatalogueBuilder().AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly).AddRulesFrom(typeof(Rules.Mlx.MlxRules).Assembly);
 }

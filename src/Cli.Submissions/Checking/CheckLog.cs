@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlPerf.Endpoints.Core.Reporting;
+using MlPerf.Endpoints.Prism.Client.Files;
 
 namespace MlPerf.Endpoints.SubmissionCli.Checking;
 
@@ -20,14 +21,11 @@ internal static class CheckLog
             var name = string.Create(CultureInfo.InvariantCulture, $"submission_checker_{time.AddSeconds(attempt):yyyyMMdd_HHmmss}.log");
             try
             {
-                var file = new FileStream(Path.Combine(host.WorkingFolder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 4096, FileOptions.Asynchronous);
-                await using (file.ConfigureAwait(false))
-                {
-                    await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).ConfigureAwait(false);
-                    return name;
-                }
+                await AtomicFile.WriteAsync(
+                    Path.Combine(host.WorkingFolder, name), async file => await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).ConfigureAwait(false), () => text.Length, overwrites: false).ConfigureAwait(false);
+                return name;
             }
-            catch (IOException) when (attempt < 100 && File.Exists(Path.Combine(host.WorkingFolder, name)))
+            catch (IOException exception) when (exception is not DiskFullException && attempt < 100 && File.Exists(Path.Combine(host.WorkingFolder, name)))
             {
                 // Taken: the next second is free, or the one after.
             }

@@ -7,25 +7,13 @@ namespace MlPerf.Endpoints.SubmissionCli.Checking;
 internal static class CheckSettings
 {
     public static CheckerOptions Of(CliHost host, SpecRevision revision)
-    {
-        var options = new CheckerOptions { Spec = revision.Name, Dialect = revision.Dialect ?? "auto" };
-        Apply(host, options);
-        return options;
-    }
+        => WithVariables(host, new CheckerOptions { Spec = revision.Name, Dialect = revision.Dialect ?? "auto" });
 
     /// <summary>The revision is told from the folder.</summary>
     public static CheckerOptions Any(CliHost host, string? spec, string? dialect)
-    {
-        var options = new CheckerOptions { Spec = spec ?? "auto", Dialect = dialect ?? "auto" };
-        Apply(host, options);
-        return options;
-    }
+        => WithVariables(host, new CheckerOptions { Spec = spec ?? "auto", Dialect = dialect ?? "auto" });
 
-    private static void Apply(CliHost host, CheckerOptions options)
-    {
-        options.SeedSetsFile = Given(host, "MLPERF_ENDPOINTS_SEED_SETS");
-        options.ApprovedDraftersFile = Given(host, "MLPERF_ENDPOINTS_APPROVED_DRAFTERS");
-    }
-
-    private static string? Given(CliHost host, string name) => host.Variable(name) is { Length: > 0 } file ? host.Resolve(file) : null;
+    /// <summary>The reference's variables name the data, relative to the working folder.</summary>
+    private static CheckerOptions WithVariables(CliHost host, CheckerOptions options)
+        => ReferenceDataVariables.Apply(options, name => host.Variable(name) is { Length: > 0 } file ? host.Resolve(file) : null);
 }

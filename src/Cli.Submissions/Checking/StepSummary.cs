@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Prism.Client.Files;
 
 namespace MlPerf.Endpoints.SubmissionCli.Checking;
 
@@ -12,7 +13,8 @@ internal static class StepSummary
     {
         if (host.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file)
         {
-            await File.AppendAllTextAsync(host.Resolve(file), Text(host, report, path), new UTF8Encoding(false), cancellation).ConfigureAwait(false);
+            // Half a table would garble what other steps append.
+            await AtomicFile.AppendAsync(host.Resolve(file), Encoding.UTF8.GetBytes(Text(host, report, path)), cancellation).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using MlPerf.Endpoints.Core.Checking;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.SubmissionCli.Checking;
@@ -20,15 +19,16 @@ internal static class CheckSubmissionCommand
         return scope.Bind(command, async run =>
         {
             run.Outcome.Printed();
-            var target = OutputFile(run, run.Get(output));
+            var target = Target(run, run.Get(output));
             var typed = run.Get(path)!;
             var report = await new SubmissionChecker(
                 new DisplayedFolder(typed, run.Host.Resolve(typed)),
                 CheckSettings.Any(run.Host, run.SpecAsked, run.Get(scope.Options.Dialect)), BuiltinRules.Catalogue).RunAsync(cancellationToken: run.Cancellation).ConfigureAwait(false);
+            run.Outcome.Report = report;
             var isGitHub = run.Host.Variable("GITHUB_ACTIONS") is "true";
             if (target is not null)
             {
-                await File.WriteAllTextAsync(target, JsonReportWriter.ToJson(report), new UTF8Encoding(false), run.Cancellation).ConfigureAwait(false);
+                await OutputFile.WriteAsync(target, JsonReportWriter.ToJson(report)).ConfigureAwait(false);
             }
 
             if (!run.Get(noAnnotate) && (isGitHub || run.Get(annotate)))
@@ -50,16 +50,16 @@ internal static class CheckSubmissionCommand
         });
     }
 
-    private static string? OutputFile(CommandRun run, string? typed)
+    /// <summary>The file of --output; that its folder is missing is wrong usage, in the reference a failure.</summary>
+    private static string? Target(CommandRun run, string? typed)
     {
-        if (typed is null)
+        try
         {
-            return null;
+            return OutputFile.Check(run.Host, typed, "--output");
         }
-
-        var file = run.Host.Resolve(typed);
-        return Directory.Exists(Path.GetDirectoryName(file)) ? file
-            : run.IsReference ? throw new CommandException("io", $"--output: the folder of '{typed}' does not exist.")
-            : throw new UsageException($"--output: the folder of '{typed}' does not exist.");
+        catch (UsageException wrong) when (run.IsReference)
+        {
+            throw new CommandException("io", wrong.Message);
+        }
     }
 }

@@ -42,7 +42,7 @@ internal static class InstallSkillCommand
                 }
 
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                await File.WriteAllTextAsync(file, text, run.Cancellation).ConfigureAwait(false);
+                await OutputFile.WriteAsync(file, text).ConfigureAwait(false);
                 run.Outcome.Set("file", file);
                 if (!run.IsJson)
                 {

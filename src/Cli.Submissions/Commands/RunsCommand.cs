@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MlPerf.Endpoints.Prism.Client.Json;
-using MlPerf.Endpoints.Prism.Client.Models;
 using MlPerf.Endpoints.Prism.Client.Workflows;
 using MlPerf.Endpoints.SubmissionCli.Rendering;
 
@@ -19,56 +18,14 @@ internal static class RunsCommand
         Pin(scope, "unpin", "Lets a run expire again.", pins: false),
     };
 
-    private static Command List(CommandScope scope) => scope.Bind(
-        new Command("list", "Lists your runs.\n\nExample:\n  endpoints-submission-cli runs list --json"),
-        async run =>
-        {
-            await run.RequireTokenAsync().ConfigureAwait(false);
-            var client = await run.ClientAsync().ConfigureAwait(false);
-            var runs = new List<RunRecord>();
-            await foreach (var record in client.ListRunsAsync(run.Cancellation).ConfigureAwait(false))
-            {
-                runs.Add(record);
-            }
+    private static Command List(CommandScope scope) => RecordCommands.List(
+        scope, "Lists your runs.\n\nExample:\n  endpoints-submission-cli runs list --json", "No runs.",
+        (client, cancellation) => client.ListRunsAsync(cancellation), run => run.Json, (run, records) => RecordTables.Runs(run.Host, records));
 
-            Records.Print(run, runs.ConvertAll(record => record.Json), "No runs.", () => RecordTables.Runs(run.Host.Output, runs));
-            return ExitCodes.Done;
-        });
-
-    private static Command Get(CommandScope scope)
-    {
-        var id = RunId();
-        var folder = DownloadFolder.Option();
-        return scope.Bind(
-            new Command("get", "Shows a run, and downloads its archive.\n\nExample:\n  endpoints-submission-cli runs get --run-id 0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01 --download-to archives") { id, folder },
-            async run =>
-            {
-                var target = DownloadFolder.Of(run, folder);
-                var runId = run.Id(run.Get(id)!, "--run-id");
-                await run.RequireTokenAsync().ConfigureAwait(false);
-                var client = await run.ClientAsync().ConfigureAwait(false);
-                DownloadFolder.Make(target);
-                var record = await client.GetRunAsync(runId, run.Cancellation).ConfigureAwait(false);
-                if (run.IsJson || !run.Profile.IsV1_0)
-                {
-                    run.Outcome.Printed();
-                    await run.Host.Output.WriteLineAsync(PrismJsonText.Indented(record.Json)).ConfigureAwait(false);
-                }
-                else
-                {
-                    RecordTables.Run(run.Host.Output, record);
-                }
-
-                if (target is not null)
-                {
-                    var file = Path.Combine(target, $"{DownloadFolder.FileName(runId)}.tar.gz");
-                    await client.DownloadRunArchiveAsync(runId, file, run.Reporter.Transfer($"run {runId}"), run.Cancellation).ConfigureAwait(false);
-                    await run.Host.Error.WriteLineAsync($"Saved {file}").ConfigureAwait(false);
-                }
-
-                return ExitCodes.Done;
-            });
-    }
+    private static Command Get(CommandScope scope) => RecordCommands.Get(
+        scope, "Shows a run, and downloads its archive.\n\nExample:\n  endpoints-submission-cli runs get --run-id 0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01 --download-to archives", RecordCommands.RunId(),
+        (client, id, cancellation) => client.GetRunAsync(id, cancellation), run => run.Profile.IsV1_0 ? record => RecordTables.Run(run.Host, record) : null, record => record.Json,
+        (client, id, file, progress, cancellation) => client.DownloadRunArchiveAsync(id, file, progress, cancellation));
 
     private static Command Make(CommandScope scope)
     {
@@ -108,7 +65,7 @@ internal static class RunsCommand
 
     private static Command Delete(CommandScope scope)
     {
-        var id = RunId();
+        var id = RecordCommands.RunId();
         return scope.Bind(
             new Command("delete", "Deletes a run and its archive.\n\nExample:\n  endpoints-submission-cli runs delete --run-id 0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01 --yes") { id },
             async run =>
@@ -134,7 +91,7 @@ internal static class RunsCommand
 
     private static Command Pin(CommandScope scope, string name, string description, bool pins)
     {
-        var id = RunId();
+        var id = RecordCommands.RunId();
         return scope.Bind(
             new Command(name, $"{description}\n\nExample:\n  endpoints-submission-cli runs {name} --run-id 0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01") { id },
             async run =>
@@ -148,8 +105,6 @@ internal static class RunsCommand
                 return ExitCodes.Done;
             });
     }
-
-    private static Option<string> RunId() => new("--run-id") { Description = "The run.", Required = true, HelpName = "ID" };
 
     /// <summary>Absolute, but with the last part as typed: the reference names the archive's top folder after it.</summary>
     private static string FullPathKeepingTheEnd(CommandRun run, string typed)

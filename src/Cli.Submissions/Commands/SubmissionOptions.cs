@@ -13,9 +13,7 @@ internal sealed class SubmissionOptions
     private readonly Option<string> _scenario = new("--scenario") { Description = "cop (client on premises) or con (client over network).", Required = true, HelpName = "SCENARIO" };
     private readonly Option<string> _availability = new("--availability") { Description = "available, preview or rdi.", Required = true, HelpName = "AVAILABILITY" };
     private readonly Option<bool> _provisional = new("--provisional", "--early-publish") { Description = "Publish results before review." };
-    private readonly Option<string?> _cycle = new("--publication-cycle") { Description = "The cycle to publish in (v0.7).", HelpName = "CYCLE" };
-    private readonly Option<string?> _target = new("--target-availability-date") { Description = "When the system will be available, YYYY-MM-DD.", HelpName = "DATE" };
-    private readonly Option<string?> _embargo = new("--embargo-date") { Description = "Not to be published before this time, YYYY-MM-DDTHH:MM:SSZ.", HelpName = "TIME" };
+    private readonly PublicationOptions _publication = new();
 
     public SubmissionOptions()
         => _scenario.Validators.Add(result =>
@@ -28,10 +26,12 @@ internal sealed class SubmissionOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _division, _scenario, _availability, _provisional, _cycle, _target, _embargo })
+        foreach (var option in new Option[] { _division, _scenario, _availability, _provisional })
         {
             command.Options.Add(option);
         }
+
+        _publication.AddTo(command);
     }
 
     public bool IsProvisional(CommandRun run) => run.Get(_provisional);
@@ -41,7 +41,7 @@ internal sealed class SubmissionOptions
     /// <exception cref="CommandException">A date cannot be.</exception>
     public SubmissionCreation Of(CommandRun run, PrismProfile profile)
     {
-        var embargo = run.Get(_embargo);
+        var embargo = run.Get(_publication.EmbargoDate);
         if (!profile.IsV1_0 && run.IsReference)
         {
             // The old releases send what was typed.
@@ -51,7 +51,7 @@ internal sealed class SubmissionOptions
             embargo = EmbargoDate.Accept(embargo, run.IsReference, mustBeLaterThan: run.Host.Time.GetUtcNow());
         }
 
-        if (profile.IsV1_0 && run.Get(_cycle) is not null)
+        if (profile.IsV1_0 && run.Get(_publication.Cycle) is not null)
         {
             run.Outcome.Warn("--publication-cycle plays no part in v1.0; the service decides.");
         }
@@ -62,8 +62,8 @@ internal sealed class SubmissionOptions
             Scenario = run.Get(_scenario)!.ToLowerInvariant(),
             Availability = Word(run, run.Get(_availability)!, Availabilities, "--availability"),
             EarlyPublish = IsProvisional(run),
-            PublicationCycle = run.Get(_cycle),
-            TargetAvailabilityDate = run.Get(_target),
+            PublicationCycle = run.Get(_publication.Cycle),
+            TargetAvailabilityDate = run.Get(_publication.TargetDate),
             EmbargoDate = embargo,
         };
     }

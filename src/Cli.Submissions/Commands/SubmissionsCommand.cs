@@ -1,6 +1,4 @@
 using System.CommandLine;
-using MlPerf.Endpoints.Prism.Client.Json;
-using MlPerf.Endpoints.Prism.Client.Models;
 using MlPerf.Endpoints.Prism.Client.Workflows;
 using MlPerf.Endpoints.SubmissionCli.Rendering;
 
@@ -21,63 +19,19 @@ internal static class SubmissionsCommand
         Withdraw(scope),
     };
 
-    public static Option<string> SubmissionId() => new("--submission-id") { Description = "The submission.", Required = true, HelpName = "ID" };
+    private static Command List(CommandScope scope) => RecordCommands.List(
+        scope, "Lists your submissions.\n\nExample:\n  endpoints-submission-cli submissions list", "No submissions.",
+        (client, cancellation) => client.ListSubmissionsAsync(cancellation), submission => submission.Json, (run, records) => RecordTables.Submissions(run.Host, records, run.Profile.IsV1_0));
 
-    private static Command List(CommandScope scope) => scope.Bind(
-        new Command("list", "Lists your submissions.\n\nExample:\n  endpoints-submission-cli submissions list"),
-        async run =>
-        {
-            await run.RequireTokenAsync().ConfigureAwait(false);
-            var client = await run.ClientAsync().ConfigureAwait(false);
-            var submissions = new List<SubmissionRecord>();
-            await foreach (var record in client.ListSubmissionsAsync(run.Cancellation).ConfigureAwait(false))
-            {
-                submissions.Add(record);
-            }
-
-            Records.Print(run, submissions.ConvertAll(record => record.Json), "No submissions.", () => RecordTables.Submissions(run.Host.Output, submissions, run.Profile.IsV1_0));
-            return ExitCodes.Done;
-        });
-
-    private static Command Get(CommandScope scope)
-    {
-        var id = SubmissionId();
-        var folder = DownloadFolder.Option();
-        return scope.Bind(
-            new Command("get", "Shows a submission, and downloads its bundle.\n\nExample:\n  endpoints-submission-cli submissions get --submission-id c5a1d2b3-7e4f-4c60-9a8b-0d1e2f3a4b5c") { id, folder },
-            async run =>
-            {
-                var target = DownloadFolder.Of(run, folder);
-                var submissionId = run.Id(run.Get(id)!, "--submission-id");
-                await run.RequireTokenAsync().ConfigureAwait(false);
-                var client = await run.ClientAsync().ConfigureAwait(false);
-                DownloadFolder.Make(target);
-                var record = await client.GetSubmissionAsync(submissionId, run.Cancellation).ConfigureAwait(false);
-                if (run.IsJson)
-                {
-                    run.Outcome.Printed();
-                    await run.Host.Output.WriteLineAsync(PrismJsonText.Indented(record.Json)).ConfigureAwait(false);
-                }
-                else
-                {
-                    RecordTables.Submission(run.Host.Output, record, run.Profile.IsV1_0);
-                }
-
-                if (target is not null)
-                {
-                    var file = Path.Combine(target, $"{DownloadFolder.FileName(submissionId)}.tar.gz");
-                    await client.DownloadBundleAsync(submissionId, file, run.Reporter.Transfer("bundle"), run.Cancellation).ConfigureAwait(false);
-                    await run.Host.Error.WriteLineAsync($"Saved {file}").ConfigureAwait(false);
-                }
-
-                return ExitCodes.Done;
-            });
-    }
+    private static Command Get(CommandScope scope) => RecordCommands.Get(
+        scope, "Shows a submission, and downloads its bundle.\n\nExample:\n  endpoints-submission-cli submissions get --submission-id c5a1d2b3-7e4f-4c60-9a8b-0d1e2f3a4b5c", RecordCommands.SubmissionId(),
+        (client, id, cancellation) => client.GetSubmissionAsync(id, cancellation), run => record => RecordTables.Submission(run.Host, record, run.Profile.IsV1_0), record => record.Json,
+        (client, id, file, progress, cancellation) => client.DownloadBundleAsync(id, file, progress, cancellation));
 
     private static Command ChangeRun(CommandScope scope, string name, string description, bool adds)
     {
-        var id = SubmissionId();
-        var runOption = new Option<string>("--run-id") { Description = "The run.", Required = true, HelpName = "ID" };
+        var id = RecordCommands.SubmissionId();
+        var runOption = RecordCommands.RunId();
         var shared = new SharedFolderOptions();
         var command = new Command(name, $"{description}\n\nExample:\n  endpoints-submission-cli submissions {name} --submission-id c5a1d2b3-7e4f-4c60-9a8b-0d1e2f3a4b5c --run-id 0f3b6c1e-58d2-4a77-9d10-6b1f0a4c2e01") { id, runOption };
         shared.AddTo(command);
@@ -100,7 +54,7 @@ internal static class SubmissionsCommand
 
     private static Command Withdraw(CommandScope scope)
     {
-        var id = SubmissionId();
+        var id = RecordCommands.SubmissionId();
         var deletes = new Option<bool>("--delete-bundle") { Description = "Delete the bundle too (the default of v0.7)." };
         return scope.Bind(
             new Command("withdraw", "Withdraws a submission; that is final.\n\nExample:\n  endpoints-submission-cli submissions withdraw --submission-id c5a1d2b3-7e4f-4c60-9a8b-0d1e2f3a4b5c --yes") { id, deletes },

@@ -9,16 +9,15 @@ internal static class SubmissionsUpdateCommand
 {
     public static Command Create(CommandScope scope)
     {
-        var id = SubmissionsCommand.SubmissionId();
+        var id = RecordCommands.SubmissionId();
         var runIds = new Option<string[]>("--run-ids") { Description = "A run that the submission is to keep; may be given several times. In v1.0 runs may only be left out.", HelpName = "ID", Arity = ArgumentArity.OneOrMore };
-        var cycle = new Option<string?>("--publication-cycle") { Description = "The cycle to publish in (v0.7).", HelpName = "CYCLE" };
-        var target = new Option<string?>("--target-availability-date") { Description = "When the system will be available, YYYY-MM-DD.", HelpName = "DATE" };
-        var embargo = new Option<string?>("--embargo-date") { Description = "Not to be published before this time, YYYY-MM-DDTHH:MM:SSZ.", HelpName = "TIME" };
+        var publication = new PublicationOptions();
         var shared = new SharedFolderOptions();
         var command = new Command("update", "Changes a submission's dates or runs; where the runs change, its bundle is built anew.\n\nExample:\n  endpoints-submission-cli submissions update --submission-id c5a1d2b3-7e4f-4c60-9a8b-0d1e2f3a4b5c --target-availability-date 2027-02-01")
         {
-            id, runIds, cycle, target, embargo,
+            id, runIds,
         };
+        publication.AddTo(command);
         shared.AddTo(command);
         return scope.Bind(command, async run =>
         {
@@ -31,9 +30,9 @@ internal static class SubmissionsUpdateCommand
             {
                 SubmissionId = submissionId,
                 RunIds = ids is { Length: > 0 } ? ids : null,
-                PublicationCycle = run.Get(cycle),
-                TargetAvailabilityDate = run.Get(target),
-                EmbargoDate = run.Get(embargo) is not { } typed ? null
+                PublicationCycle = run.Get(publication.Cycle),
+                TargetAvailabilityDate = run.Get(publication.TargetDate),
+                EmbargoDate = run.Get(publication.EmbargoDate) is not { } typed ? null
                     : profile.IsV1_0 || !run.IsReference ? EmbargoDate.Accept(typed, run.IsReference, mustBeLaterThan: null) : typed,
                 SharedSources = sources,
                 SharedDocuments = documents,
@@ -60,7 +59,7 @@ internal static class SubmissionsUpdateCommand
             case SubmissionChangeKind.Members:
                 if (!run.IsJson && !run.IsQuiet && changed.Record is { } record)
                 {
-                    RecordTables.Submission(run.Host.Output, record, run.Profile.IsV1_0);
+                    RecordTables.Submission(run.Host, record, run.Profile.IsV1_0);
                 }
 
                 run.Outcome.Say($"Updated submission {id}");

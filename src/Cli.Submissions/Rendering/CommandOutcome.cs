@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Prism.Client.Archives;
 using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.GitHub;
 using MlPerf.Endpoints.Prism.Client.Http;
 using MlPerf.Endpoints.Prism.Client.Runs;
@@ -15,9 +13,6 @@ namespace MlPerf.Endpoints.SubmissionCli.Rendering;
 /// <summary>What came of a command, for people as it happens, for programs as one document at the end.</summary>
 internal sealed class CommandOutcome(CliHost host, string command, bool isJson, bool isQuiet, string? reportFile)
 {
-    /// <summary>Version of the JSON document; the first number changes when a reader could break.</summary>
-    public const string SchemaVersion = "1.0";
-
     private readonly List<(string Name, string Value)> _values = [];
     private readonly List<(string Name, IReadOnlyList<string> Values)> _lists = [];
     private readonly List<string> _warnings = [];
@@ -31,11 +26,25 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     /// <summary>The bundle's manifest, where one was made.</summary>
     public SubmissionManifest? Manifest { get; set; }
 
+    /// <summary>The command's name.</summary>
+    public string Command => command;
+
     /// <summary>Values by name, as a program reads them.</summary>
     public IReadOnlyList<(string Name, string Value)> Values => _values;
 
+    /// <summary>Lists by name.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Values)> Lists => _lists;
+
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>What was undone, or still stands.</summary>
+    public IReadOnlyList<UndoOutcome> Changes => _undone;
+
     /// <summary>The failure; null where there was none.</summary>
     public (string Kind, string Message, int? Status)? Error => _error;
+
+    /// <summary>Called before a line is written: takes a progress bar away.</summary>
+    public Action? BeforeLine { get; set; }
 
     public void Set(string name, string? value)
     {
@@ -62,11 +71,18 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     {
         if (!isJson && !isQuiet)
         {
-            host.Error.WriteLine(text);
+            Tell(text);
         }
     }
 
-    /// <summary>The command printed its own document; there is none of ours.</summary>
+    /// <summary>A line on standard error, whatever the output.</summary>
+    public void Tell(string text)
+    {
+        BeforeLine?.Invoke();
+        host.Error.WriteLine(text);
+    }
+
+    /// <summary>The command prints its own document; there is none of ours, and failures from here on are told on standard error.</summary>
     public void Printed() => _isPrinted = true;
 
     public void Warn(string text)
@@ -74,7 +90,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         _warnings.Add(text);
         if (!isJson)
         {
-            host.Error.WriteLine($"warning: {text}");
+            Tell($"warning: {text}");
         }
     }
 
@@ -94,9 +110,9 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     public void Fail(string kind, string message, int? status = null)
     {
         _error = (kind, message, status);
-        if (!isJson)
+        if (!isJson || _isPrinted)
         {
-            host.Error.WriteLine($"error: {message}");
+            Tell($"error: {message}");
         }
     }
 
@@ -105,7 +121,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         _undone.AddRange(outcomes);
         foreach (var outcome in isJson ? [] : outcomes)
         {
-            host.Error.WriteLine(outcome switch
+            Tell(outcome switch
             {
                 { IsUndone: true } => $"undone: {outcome.What}",
                 { Problem: { } problem } => $"STILL THERE: {outcome.What}; undoing it failed: {problem} Remove it, or continue with --resume {outcome.Id}.",
@@ -114,163 +130,32 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         }
     }
 
-    public async Task FinishAsync(bool isOk)
+    /// <summary>Writes the report where one was asked for.</summary>
+    /// <exception cref="IOException">It cannot be written; there is nothing of it.</exception>
+    public async Task WriteReportAsync(bool isOk)
+    {
+        if (reportFile is not null)
+        {
+            await AtomicFile.WriteAsync(host.Resolve(reportFile), Encoding.UTF8.GetBytes(OutcomeDocument.Of(this, isOk, withReport: true) + "\n")).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Prints the document where one was asked for.</summary>
+    public async Task PrintAsync(bool isOk)
     {
         if (isJson && !_isPrinted)
         {
-            await host.Output.WriteLineAsync(Document(isOk, withReport: false)).ConfigureAwait(false);
-        }
-
-        if (reportFile is not null)
-        {
-            await File.WriteAllTextAsync(host.Resolve(reportFile), Document(isOk, withReport: true) + "\n").ConfigureAwait(false);
+            await host.Output.WriteLineAsync(OutcomeDocument.Of(this, isOk, withReport: false)).ConfigureAwait(false);
         }
     }
 
-    private string Document(bool isOk, bool withReport)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteString("schema_version", SchemaVersion);
-            json.WriteString("command", command);
-            json.WriteBoolean("ok", isOk);
-            foreach (var (name, value) in _values)
-            {
-                json.WriteString(name, value);
-            }
-
-            foreach (var (name, values) in _lists)
-            {
-                WriteList(json, name, values);
-            }
-
-            WriteError(json);
-            WriteList(json, "warnings", _warnings);
-            WriteUndone(json);
-            WriteCheck(json, withReport);
-            WriteManifest(json, withReport);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private void WriteError(Utf8JsonWriter json)
-    {
-        if (_error is not var (kind, message, status))
-        {
-            return;
-        }
-
-        json.WriteStartObject("error");
-        json.WriteString("kind", kind);
-        json.WriteString("message", message);
-        if (status is { } number)
-        {
-            json.WriteNumber("status", number);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private void WriteUndone(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("undone");
-        foreach (var outcome in _undone)
-        {
-            json.WriteStartObject();
-            json.WriteString("what", outcome.What);
-            json.WriteString("id", outcome.Id);
-            json.WriteBoolean("undone", outcome.IsUndone);
-            json.WriteString("problem", outcome.Problem);
-            json.WriteString("subject", outcome.Subject);
-            json.WriteBoolean("complete", outcome.IsComplete);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteCheck(Utf8JsonWriter json, bool withReport)
-    {
-        if (Report is not { } report)
-        {
-            return;
-        }
-
-        json.WriteStartObject("check");
-        json.WriteBoolean("passed", report.Passed);
-        json.WriteNumber("errors", report.Errors.Length);
-        json.WriteNumber("warnings", report.Warnings.Length);
-        json.WriteNumber("results", report.Results.Length);
-        json.WriteStartArray("findings");
-        foreach (var error in report.Errors)
-        {
-            json.WriteStartObject();
-            json.WriteString("rule", error.Rule);
-            json.WriteString("path", error.Path);
-            json.WriteString("message", error.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        if (withReport)
-        {
-            json.WritePropertyName("report");
-            json.WriteRawValue(JsonReportWriter.ToJson(report), skipInputValidation: true);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private void WriteManifest(Utf8JsonWriter json, bool withReport)
-    {
-        if (!withReport || Manifest is not { } manifest)
-        {
-            return;
-        }
-
-        json.WriteStartObject("manifest");
-        json.WriteStartObject("tools");
-        foreach (var (name, version) in manifest.Tools)
-        {
-            json.WriteString(name, version);
-        }
-
-        json.WriteEndObject();
-        json.WriteStartArray("files");
-        foreach (var file in manifest.Files)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", file.Path);
-            json.WriteNumber("bytes", file.LengthBytes);
-            json.WriteString("sha256", file.Sha256);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
+    /// <summary>What stopped the command, as the check itself shows it.</summary>
     private void WriteErrors(Report report)
     {
-        foreach (var error in isJson ? [] : report.Errors)
+        if (!isJson)
         {
-            host.Error.WriteLine($"  {error.DisplayFile ?? error.DisplayPath}: {error.Rule}: {error.Message}");
+            TextReportWriter.Write(host.Error, report, new TextReportOptions { Width = host.Width, IsQuiet = true });
         }
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 
     private static string Kind(Exception failure) => failure switch
@@ -293,6 +178,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         AddingRunsException => "adding-runs-refused",
         CommandException command => command.Kind,
         OperationCanceledException => "aborted",
+        DiskFullException => "disk-full",
         DirectoryNotFoundException => "not-a-directory",
         _ => "io",
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlPerf.Endpoints.Prism.Client.Http;
 using MlPerf.Endpoints.Prism.Client.Workflows;
 
@@ -28,42 +29,47 @@ internal sealed class ConsoleReporter(CliHost host, CommandOutcome outcome, bool
     public IProgress<TransferProgress>? Transfer(string title)
     {
         EndBar();
-        return isSilent || !host.IsErrorTerminal ? null : _bar = new TransferBar(host.Error, title, host.Time);
+        return isSilent || !host.IsErrorTerminal ? null : _bar = new TransferBar(host, title);
     }
 
     public void Dispose() => EndBar();
 
-    private void EndBar()
+    /// <summary>Takes a bar away, so that a line can be written.</summary>
+    public void EndBar()
     {
         _bar?.End();
         _bar = null;
     }
 
-    /// <summary>One line that is written over and over.</summary>
-    private sealed class TransferBar(TextWriter error, string title, TimeProvider time) : IProgress<TransferProgress>
+    /// <summary>One line that is written over and over, and taken away at the end; what is done at once shows none.</summary>
+    private sealed class TransferBar(CliHost host, string title) : IProgress<TransferProgress>
     {
         private const int Cells = 30;
+        private const int TitleCells = 20;
+        private const double Mebi = 1 << 20;
+        private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
         private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
         private readonly Lock _gate = new();
+        private readonly long _start = host.Time.GetTimestamp();
         private long _last;
-        private bool _isShown;
+        private int _shown;
+        private bool _isEnded;
 
         public void Report(TransferProgress value)
         {
             lock (_gate)
             {
-                var now = time.GetTimestamp();
-                if (_isShown && time.GetElapsedTime(_last, now) < Interval && value.Bytes != value.TotalBytes)
+                var elapsed = host.Time.GetElapsedTime(_start);
+                if (_isEnded || elapsed < Patience || (_shown > 0 && host.Time.GetElapsedTime(_last) < Interval))
                 {
                     return;
                 }
 
-                _last = now;
-                _isShown = true;
-                var part = value.TotalBytes is > 0 and var total ? Math.Clamp((double)value.Bytes / total, 0, 1) : 0;
-                var filled = (int)(part * Cells);
-                error.Write($"\r{title} [{new string('#', filled)}{new string('.', Cells - filled)}] {value.Bytes / (1 << 20)} MiB");
+                _last = host.Time.GetTimestamp();
+                var line = Line(value, elapsed);
+                host.Error.Write($"\r{line.PadRight(_shown)}");
+                _shown = line.Length;
             }
         }
 
@@ -71,12 +77,25 @@ internal sealed class ConsoleReporter(CliHost host, CommandOutcome outcome, bool
         {
             lock (_gate)
             {
-                if (_isShown)
+                _isEnded = true;
+                if (_shown > 0)
                 {
-                    error.WriteLine();
-                    _isShown = false;
+                    host.Error.Write($"\r{new string(' ', _shown)}\r");
                 }
             }
+        }
+
+        private string Line(TransferProgress value, TimeSpan elapsed)
+        {
+            var name = title.Length <= TitleCells ? title : $"{title[..(TitleCells - 1)]}…";
+            var speed = string.Create(CultureInfo.InvariantCulture, $"{value.Bytes / Mebi / elapsed.TotalSeconds:F0} MiB/s");
+            if (value.TotalBytes is not (> 0 and var total))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{name} {value.Bytes / Mebi:F1} MiB, {speed}");
+            }
+
+            var filled = (int)(Math.Clamp((double)value.Bytes / total, 0, 1) * Cells);
+            return string.Create(CultureInfo.InvariantCulture, $"{name} [{new string('#', filled)}{new string('.', Cells - filled)}] {value.Bytes / Mebi:F1} of {total / Mebi:F1} MiB, {speed}");
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class RecordTables
     private const string TestMark = "* ";
     private const string Legend = "* test";
 
-    public static void Runs(TextWriter output, IReadOnlyList<RunRecord> runs)
+    public static void Runs(CliHost host, IReadOnlyList<RunRecord> runs)
     {
         var table = new TextTable("Runs", "ID", "Model", "Concurrency", "Started At", "Finished At").AlignRight(2);
         foreach (var run in runs)
@@ -18,11 +18,11 @@ internal static class RecordTables
             table.Add(RecordText.Of(run.Id), Marked(run.IsTest, RecordText.Of(run.Model)), RecordText.Of(run.Concurrency), RecordText.Time(run.StartedAt), RecordText.Time(run.FinishedAt));
         }
 
-        table.Write(output);
-        WriteLegend(output, runs.Any(run => run.IsTest is true));
+        table.Write(host.Output, host.Width);
+        WriteLegend(host, runs.Any(run => run.IsTest is true));
     }
 
-    public static void Run(TextWriter output, RunRecord run)
+    public static void Run(CliHost host, RunRecord run)
     {
         var table = new TextTable($"Run {run.Id}", "Field", "Value");
         table.Add("ID", RecordText.Of(run.Id));
@@ -40,23 +40,24 @@ internal static class RecordTables
         table.Add("Valid", RecordText.Of(run.IsValid));
         table.Add("Invalidation Reason", RecordText.Of(run.InvalidationReason));
         table.Add("Archive URI", RecordText.Of(run.ArchiveUri));
-        table.Write(output);
+        table.Write(host.Output, host.Width);
         if (run.SystemInfo is { ValueKind: JsonValueKind.Object } info && info.EnumerateObject().Any())
         {
-            output.WriteLine();
+            host.Output.WriteLine();
             var system = new TextTable("System Info", "Field", "Value");
             foreach (var member in info.EnumerateObject())
             {
                 system.Add(member.Name, RecordText.Of(member.Value));
             }
 
-            system.Write(output);
+            system.Write(host.Output, host.Width);
         }
 
-        output.WriteLine("Everything that the service keeps of the run: --json");
+        host.Output.WriteLine();
+        host.Output.WriteLine("Everything that the service keeps of the run: --json");
     }
 
-    public static void Submissions(TextWriter output, IReadOnlyList<SubmissionRecord> submissions, bool isV1_0)
+    public static void Submissions(CliHost host, IReadOnlyList<SubmissionRecord> submissions, bool isV1_0)
     {
         if (!isV1_0)
         {
@@ -66,7 +67,7 @@ internal static class RecordTables
                 old.Add(RecordText.Of(item.Id), RecordText.Of(item.Status), RecordText.Of(item.Division), RecordText.Of(item.Availability), Count(item), RecordText.Time(item.CreatedAt));
             }
 
-            old.Write(output);
+            old.Write(host.Output, host.Width);
             return;
         }
 
@@ -79,11 +80,11 @@ internal static class RecordTables
                 RecordText.Of(item.Division), RecordText.Of(item.Availability), Count(item), RecordText.Time(item.CreatedAt));
         }
 
-        table.Write(output);
-        WriteLegend(output, submissions.Any(item => item.IsTest is true));
+        table.Write(host.Output, host.Width);
+        WriteLegend(host, submissions.Any(item => item.IsTest is true));
     }
 
-    public static void Submission(TextWriter output, SubmissionRecord submission, bool isV1_0)
+    public static void Submission(CliHost host, SubmissionRecord submission, bool isV1_0)
     {
         var table = new TextTable($"Submission {submission.Id}", "Field", "Value");
         foreach (var (field, value) in isV1_0 ? Fields(submission) : FieldsV0_7(submission))
@@ -91,12 +92,12 @@ internal static class RecordTables
             table.Add(field, value);
         }
 
-        table.Write(output);
+        table.Write(host.Output, host.Width);
         if (submission.Runs.Count > 0)
         {
-            output.WriteLine();
-            output.WriteLine($"{submission.Runs.Count} runs:");
-            Runs(output, submission.Runs);
+            host.Output.WriteLine();
+            host.Output.WriteLine($"{submission.Runs.Count} runs:");
+            Runs(host, submission.Runs);
         }
     }
 
@@ -140,11 +141,11 @@ internal static class RecordTables
 
     private static string Marked(bool? isTest, string text) => isTest is true ? TestMark + text : text;
 
-    private static void WriteLegend(TextWriter output, bool isNeeded)
+    private static void WriteLegend(CliHost host, bool isNeeded)
     {
         if (isNeeded)
         {
-            output.WriteLine(Legend);
+            host.Output.WriteLine(Legend);
         }
     }
 }

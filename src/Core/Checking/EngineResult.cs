@@ -3,4 +3,4 @@ using MlPerf.Endpoints.Core.Rules;
 namespace MlPerf.Endpoints.Core.Checking;
 
 /// <summary>What one rule answered.</summary>
-internal readonly record struct EngineResult(CataloguedRule Rule, RuleResult Result);
+internal sealed record EngineResult(CataloguedRule Rule, RuleResult Result);

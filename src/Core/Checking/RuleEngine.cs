@@ -8,12 +8,25 @@ namespace MlPerf.Endpoints.Core.Checking;
 /// <summary>Asks every rule about every target of its type. The order of the answers depends on the targets and the catalogue alone.</summary>
 internal static class RuleEngine
 {
-    public static List<EngineResult> Judge(Submission submission, ImmutableArray<CataloguedRule> rules, CheckerOptions options, CancellationToken cancellation)
+    /// <summary>Every target of a submission, in the order in which they are judged.</summary>
+    public static List<CheckTarget> TargetsOf(Submission submission)
     {
         var targets = new List<CheckTarget>();
         Flatten(submission, targets);
-        var byType = targets.Select(target => target.GetType()).Distinct()
-            .ToDictionary(type => type, type => rules.Where(rule => rule.Rule.TargetType.IsAssignableFrom(type)).ToArray());
+        return targets;
+    }
+
+    public static List<EngineResult> Judge(List<CheckTarget> targets, ImmutableArray<CataloguedRule> rules, CheckerOptions options, CancellationToken cancellation)
+    {
+        var byType = new Dictionary<Type, CataloguedRule[]>();
+        foreach (var target in targets)
+        {
+            if (!byType.ContainsKey(target.GetType()))
+            {
+                byType.Add(target.GetType(), [.. rules.Where(rule => rule.Rule.TargetType.IsInstanceOfType(target))]);
+            }
+        }
+
 
         var answers = new List<EngineResult>?[targets.Count];
         ParallelWork.For(targets.Count, options.MaxDegreeOfParallelism, cancellation, index =>
@@ -28,7 +41,7 @@ internal static class RuleEngine
             answers[index] = found;
         });
 
-        var all = new List<EngineResult>(answers.Sum(found => found?.Count ?? 0));
+        var all = new List<EngineResult>();
         foreach (var found in answers)
         {
             all.AddRange(found ?? []);

@@ -1,7 +1,6 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using MlPerf.Endpoints.Core.Diagnostics;
 using MlPerf.Endpoints.Core.Formats;
 using MlPerf.Endpoints.Core.Model;
@@ -22,7 +21,7 @@ public sealed class SubmissionChecker
     private readonly ISubmissionSource _source;
     private readonly CheckerOptions _options;
     private readonly RuleCatalogue _catalogue;
-    private readonly ILogger _logger;
+    private readonly ILogger? _logger;
 
     /// <summary>A checker of a folder on this machine.</summary>
     /// <param name="path">The submission's folder, or that of its organisation. It need not exist: that is a finding.</param>
@@ -43,7 +42,7 @@ public sealed class SubmissionChecker
         _source = source;
         _options = options ?? new CheckerOptions();
         _catalogue = catalogue ?? ReferencedPacks.Catalogue(_options.DataFolder);
-        _logger = logger ?? (ILogger)NullLogger.Instance;
+        _logger = logger;
     }
 
     /// <summary>Reads and judges the submission.</summary>
@@ -58,40 +57,66 @@ public sealed class SubmissionChecker
         => Task.Run(() => Run(progress, cancellationToken), cancellationToken);
 
     private Report Run(IProgress<CheckProgress>? progress, CancellationToken cancellation)
+        => Telemetry.IsSupported ? Telemetry.Observe(() => Check(progress, cancellation)) : Check(progress, cancellation);
+
+    private Report Check(IProgress<CheckProgress>? progress, CancellationToken cancellation)
     {
-        using var activity = Telemetry.Activities.StartActivity(Telemetry.CheckActivityName);
         var started = Stopwatch.GetTimestamp();
 
-        var (format, revision) = FormatSelection.Choose(_catalogue.Formats, _source, _options);
-        var submission = format.Read(_source, revision, ReadingContext(revision, progress, cancellation));
+        var (format, revision) = FormatSelection.Choose(_catalogue.FormatsAsNeeded, _source, _options);
+        var submission = format.Read(_source, revision, ReadingContext(progress, cancellation));
         submission.Files = _source;
         var rules = _catalogue.For(submission.Revision, _options.OptIn);
-        Log.CheckStarted(_logger, _source.DisplayRoot, submission.Revision, rules.Length);
-        var results = RuleEngine.Judge(submission, rules, _options, cancellation);
-
-        var report = new Report(_source.DisplayRoot, submission, results, [.. rules.Select(rule => rule.Pack).Distinct().OrderBy(pack => pack.Name, StringComparer.Ordinal)], Stopwatch.GetElapsedTime(started));
-        activity?.SetTag("mlperf.spec", report.Revision.ToString()).SetTag("mlperf.passed", report.Passed);
-        Telemetry.Checks.Add(1, new KeyValuePair<string, object?>("mlperf.spec", report.Revision.ToString()), new KeyValuePair<string, object?>("mlperf.passed", report.Passed));
-        Log.CheckFinished(_logger, report.DisplayRoot, report.Revision, report.Duration.TotalMilliseconds, report.Errors.Length, report.Warnings.Length, report.Results.Length);
-        foreach (var failed in report.Errors.Where(error => error.Key == RuleFailure.Key))
+        if (_logger is not null)
         {
-            Log.RuleFailed(_logger, failed.Rule, failed.Pack);
+            Log.CheckStarted(_logger, _source.DisplayRoot, submission.Revision, rules.Length);
         }
 
-        Telemetry.CheckDuration.Record(report.Duration.TotalSeconds);
+        var targets = RuleEngine.TargetsOf(submission);
+        ExtraFiles.Read(_source, targets, rules, _options, cancellation);
+        var results = RuleEngine.Judge(targets, rules, _options, cancellation);
+
+        var report = new Report(_source.DisplayRoot, submission, results, PacksOf(rules), Stopwatch.GetElapsedTime(started));
+        if (_logger is not null)
+        {
+            Tell(_logger, report);
+        }
+
         return report;
     }
 
-    private FormatContext ReadingContext(SpecRevision revision, IProgress<CheckProgress>? progress, CancellationToken cancellation)
+    private static void Tell(ILogger logger, Report report)
     {
-        var files = _catalogue.Rules.Where(rule => rule.Descriptor.Specs.Any(spec => spec.Covers(revision) || revision.Covers(spec)))
-            .SelectMany(rule => rule.Descriptor.Files).ToFrozenSet(StringComparer.Ordinal);
+        Log.CheckFinished(logger, report.DisplayRoot, report.Revision, report.Duration.TotalMilliseconds, report.Errors.Length, report.Warnings.Length, report.Results.Length);
+        foreach (var failed in report.Errors.Where(error => error.Key == RuleFailure.Key))
+        {
+            Log.RuleFailed(logger, failed.Rule, failed.Pack);
+        }
+    }
+
+    private static ImmutableArray<RulePack> PacksOf(ImmutableArray<CataloguedRule> rules)
+    {
+        var packs = new List<RulePack>();
+        foreach (var rule in rules)
+        {
+            if (!packs.Contains(rule.Pack))
+            {
+                packs.Add(rule.Pack);
+            }
+        }
+
+        packs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return [.. packs];
+    }
+
+    private FormatContext ReadingContext(IProgress<CheckProgress>? progress, CancellationToken cancellation)
+    {
         if (progress is null)
         {
-            return new FormatContext(_options, files, null, cancellation);
+            return new FormatContext(_options, null, cancellation);
         }
 
         var read = 0;
-        return new FormatContext(_options, files, () => progress.Report(new CheckProgress(Interlocked.Increment(ref read))), cancellation);
+        return new FormatContext(_options, () => progress.Report(new CheckProgress(Interlocked.Increment(ref read))), cancellation);
     }
 }

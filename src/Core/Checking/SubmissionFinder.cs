@@ -95,7 +95,7 @@ public static class SubmissionFinder
                 var revision = format switch
                 {
                     // Its own way of looking also takes an organisation's folder for its only submission.
-                    V1_0Format => IsFolder(folder / V1_0Format.ResultsFolder) ? SpecRevision.V1_0 : (SpecRevision?)null,
+                    V1_0Format => IsFolder(folder / V1_0Format.ResultsFolder) ? SpecRevision.V1_0 : null,
                     _ => format.Recognise(new SubfolderSource(source, folder)),
                 };
                 if (revision is not null)

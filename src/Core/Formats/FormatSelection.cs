@@ -10,7 +10,7 @@ internal static class FormatSelection
     public const string Auto = "auto";
 
     /// <exception cref="ArgumentException">The options name a spec or dialect that no format reads; the message lists those there are.</exception>
-    public static (ISubmissionFormat Format, SpecRevision Revision) Choose(IReadOnlyList<ISubmissionFormat> formats, ISubmissionSource source, CheckerOptions options)
+    public static (ISubmissionFormat Format, SpecRevision Revision) Choose(IEnumerable<ISubmissionFormat> formats, ISubmissionSource source, CheckerOptions options)
     {
         var (format, revision) = options.Spec is Auto ? Look(formats, source, options) : Named(formats, options.Spec);
         if (options.Dialect is Auto)
@@ -29,7 +29,7 @@ internal static class FormatSelection
         throw new ArgumentException($"Spec {revision.Name} has no dialect '{options.Dialect}'; known: {Known(formats.SelectMany(known => known.Revisions).Select(known => known.Dialect).OfType<string>())}.", nameof(options));
     }
 
-    private static (ISubmissionFormat Format, SpecRevision Revision) Look(IReadOnlyList<ISubmissionFormat> formats, ISubmissionSource source, CheckerOptions options)
+    private static (ISubmissionFormat Format, SpecRevision Revision) Look(IEnumerable<ISubmissionFormat> formats, ISubmissionSource source, CheckerOptions options)
     {
         // A dialect names its spec: `--dialect readme` alone must not end at a spec without dialects.
         if (options.Dialect is not Auto && formats.FirstOrDefault(format => format.Revisions.Any(known => string.Equals(known.Dialect, options.Dialect, StringComparison.Ordinal))) is { } named)
@@ -46,10 +46,11 @@ internal static class FormatSelection
         }
 
         // Nobody knows it: the newest revision's structure rules then speak.
-        return (formats[0], formats[0].Revisions[0]);
+        var newest = formats.First();
+        return (newest, newest.Revisions[0]);
     }
 
-    private static (ISubmissionFormat Format, SpecRevision Revision) Named(IReadOnlyList<ISubmissionFormat> formats, string spec)
+    private static (ISubmissionFormat Format, SpecRevision Revision) Named(IEnumerable<ISubmissionFormat> formats, string spec)
     {
         foreach (var format in formats)
         {

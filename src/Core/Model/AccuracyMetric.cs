@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.Core.Model;
 /// <param name="Value">The value, in whatever unit the metric has; may be NaN or infinite.</param>
 /// <param name="Location">Where the value stands.</param>
 /// <param name="Pointer">The value's place in the file, as a JSON pointer.</param>
-public readonly record struct AccuracyMetric(string Name, double Value, SourceLocation Location, string Pointer)
+public sealed record AccuracyMetric(string Name, double Value, SourceLocation Location, string Pointer)
 {
     /// <summary>The name of a score that has none.</summary>
     public const string Unnamed = "score";

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 
@@ -16,8 +16,12 @@ public abstract class CheckTarget
     /// <summary>Targets below this one, in the order of the rule book.</summary>
     public IReadOnlyList<CheckTarget> Children { get; private set; } = [];
 
-    /// <summary>Documents that rules asked for by <see cref="Rules.RuleDescriptor.Files"/>, by file name; only those that exist in this target's folder.</summary>
-    public IReadOnlyDictionary<string, Document> Extras { get; init; } = FrozenDictionary<string, Document>.Empty;
+    /// <summary>The folder in which <see cref="Extras"/> are looked for; null for <see cref="Path"/>.</summary>
+    public SubmissionPath? ExtrasFolder { get; init; }
+
+    /// <summary>Documents that rules asked for by <see cref="Rules.RuleDescriptor.Files"/>, by file name; only those that exist in this target's folder.
+    /// The checker reads them, names ending in <c>.yaml</c> or <c>.yml</c> as YAML, all others as JSON.</summary>
+    public IReadOnlyDictionary<string, Document> Extras { get; internal set; } = ReadOnlyDictionary<string, Document>.Empty;
 
     /// <summary>Takes the targets below this one. Called once, by the format that builds the tree.</summary>
     /// <exception cref="InvalidOperationException">Called twice, or a child already has a parent.</exception>

@@ -8,4 +8,4 @@ namespace MlPerf.Endpoints.Core.Model;
 /// <param name="Count"><c>num_samples</c>; null where it is infinite.</param>
 /// <param name="Node">Where it stands.</param>
 /// <param name="Pointer">JSON pointer of it.</param>
-public readonly record struct DatasetSampleCount(string Dataset, BigInteger? Count, Node Node, string Pointer);
+public sealed record DatasetSampleCount(string Dataset, BigInteger? Count, Node Node, string Pointer);

@@ -5,8 +5,11 @@ namespace MlPerf.Endpoints.Core.Model;
 /// <summary>A file or folder that the layout asks for, and what stands there.</summary>
 /// <param name="Path">Where it is expected.</param>
 /// <param name="Found">What stands there.</param>
-public readonly record struct ExpectedEntry(SubmissionPath Path, EntryKind Found)
+public sealed record ExpectedEntry(SubmissionPath Path, EntryKind Found)
 {
+    /// <summary>Of a layout that asks for no such entry.</summary>
+    public static ExpectedEntry None { get; } = new(SubmissionPath.Root, EntryKind.Missing);
+
     /// <summary>Whether a folder stands there.</summary>
     public bool IsFolder => Found is EntryKind.Folder;
 

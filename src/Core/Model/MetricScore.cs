@@ -7,4 +7,4 @@ namespace MlPerf.Endpoints.Core.Model;
 /// <param name="Value">The score, in the metric's own unit; may be NaN or infinite.</param>
 /// <param name="Node">Where it stands.</param>
 /// <param name="Pointer">JSON pointer of it.</param>
-public readonly record struct MetricScore(string Metric, double Value, Node Node, string Pointer);
+public sealed record MetricScore(string Metric, double Value, Node Node, string Pointer);

@@ -10,7 +10,7 @@ public sealed partial record PointFiles
     public static PointFiles None { get; } = new();
 
     /// <summary><c>config.yaml</c>, the configuration of the benchmark tool: what stands there.</summary>
-    public ExpectedEntry BenchmarkConfigEntry { get; init; }
+    public ExpectedEntry BenchmarkConfigEntry { get; init; } = ExpectedEntry.None;
 
     /// <summary><c>config.yaml</c> as it was read; null where no file stands there.</summary>
     public Document? BenchmarkConfig { get; init; }

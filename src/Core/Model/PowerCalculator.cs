@@ -108,7 +108,7 @@ public static class PowerCalculator
         private void CheckSets()
         {
             var sets = descriptor.NodeSets;
-            var ids = new HashSet<BigInteger>();
+            var ids = new IntegerSet();
             for (var index = 0; index < sets.Length; index++)
             {
                 if (!ids.Add(sets[index].Id))
@@ -267,7 +267,7 @@ public static class PowerCalculator
         }
 
         private BigInteger? Accelerators(PowerNodeSet set)
-            => set.Components?.Accelerator?.CountPerNode ?? (facts.AcceleratorsPerNode.TryGetValue(set.EnsembleId, out var known) ? known : null);
+            => set.Components?.Accelerator?.CountPerNode ?? facts.NodeType(set.EnsembleId)?.AcceleratorsPerNode;
 
         private NodeSetPower CostPublished(NodeSetPower power, int index)
         {
@@ -307,7 +307,7 @@ public static class PowerCalculator
             }
             else if (components is { Cpu: { } cpu, Accelerator: { } accelerator })
             {
-                BigInteger? cores = facts.CpuCores.TryGetValue(set.EnsembleId, out var known) ? known : null;
+                var cores = facts.NodeType(set.EnsembleId)?.CpuCores;
                 cpuW = Count(cpu.CountPerNode, $"{label}.cpu.count_per_node", $"{pointer}/cpu/count_per_node")
                     * Watts(cpu.TdpPerUnit, defaults.CpuW(cpu.Model, cores), PowerDefaults.CpuSection, $"{label}.cpu.tdp_per_unit", $"{pointer}/cpu/tdp_per_unit");
                 acceleratorW = Count(accelerator.CountPerNode, $"{label}.accelerator.count_per_node", $"{pointer}/accelerator/count_per_node")

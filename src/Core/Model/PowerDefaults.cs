@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Formats;
 using MlPerf.Endpoints.Core.Rules;
 
@@ -25,15 +24,15 @@ public sealed class PowerDefaults
     private const int MostDigits = 4300;
 
     private readonly ImmutableArray<Architecture> _cpus;
-    private readonly ImmutableArray<(string Contains, double Watts)> _accelerators;
-    private readonly ImmutableArray<(string Contains, double? PassiveW, double? ActiveOpticalW)> _switches;
+    private readonly ImmutableArray<Accelerator> _accelerators;
+    private readonly ImmutableArray<Switch> _switches;
 
-    private PowerDefaults(JsonElement root)
+    private PowerDefaults(RuleDataValue root)
     {
-        _cpus = [.. root.GetProperty("cpu").EnumerateArray().Select(Architecture.Parse)];
-        _accelerators = [.. root.GetProperty("accelerator").EnumerateArray().Select(row => (row.GetProperty("contains").GetString()!, row.GetProperty("w").GetDouble()))];
-        _switches = [.. root.GetProperty("scale_out_switch").EnumerateArray().Select(row => (row.GetProperty("contains").GetString()!, Watts(row, "passive_w"), Watts(row, "active_optical_w")))];
-        ScaleOutNicW = root.GetProperty("scale_out_nic_w").GetDouble();
+        _cpus = [.. root["cpu"].Items.Select(Architecture.Parse)];
+        _accelerators = [.. root["accelerator"].Items.Select(row => new Accelerator(row["contains"].Text, row["w"].Double))];
+        _switches = [.. root["scale_out_switch"].Items.Select(row => new Switch(row["contains"].Text, row.Find("passive_w")?.Double, row.Find("active_optical_w")?.Double))];
+        ScaleOutNicW = root["scale_out_nic_w"].Double;
     }
 
     /// <summary>What the policy says: <c>data/v1.0/power-defaults.json</c>.</summary>
@@ -43,13 +42,8 @@ public sealed class PowerDefaults
     public double ScaleOutNicW { get; }
 
     /// <summary>Reads the defaults from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A table is missing.</exception>
-    public static PowerDefaults Parse(ReadOnlyMemory<byte> utf8Json)
-    {
-        using var document = JsonDocument.Parse(utf8Json);
-        return new PowerDefaults(document.RootElement);
-    }
+    /// <exception cref="FormatException">No JSON, or a table is missing or none.</exception>
+    public static PowerDefaults Parse(ReadOnlyMemory<byte> utf8Json) => new(RuleDataValue.Parse(utf8Json));
 
     /// <summary>One CPU, watts; null where its name tells no architecture or nothing tells its cores.</summary>
     /// <param name="model">The name: whole words of it decide the architecture, so "Graviton4" tells none.</param>
@@ -114,8 +108,6 @@ public sealed class PowerDefaults
 
         return null;
     }
-
-    private static double? Watts(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetDouble() : null;
 
     // Lower-case letters and digits are all that names are compared by: "GB 200" is "gb200".
     private static string Squash(string? model)
@@ -186,19 +178,25 @@ public sealed class PowerDefaults
         return number;
     }
 
-    private sealed record Architecture(ImmutableArray<string> Words, ImmutableArray<(BigInteger? MostCores, double Watts)> Tiers)
+    private sealed record Accelerator(string Contains, double Watts);
+
+    private sealed record Switch(string Contains, double? PassiveW, double? ActiveOpticalW);
+
+    private sealed record Tier(long? MostCores, double Watts);
+
+    private sealed record Architecture(ImmutableArray<string> Words, ImmutableArray<Tier> Tiers)
     {
-        public static Architecture Parse(JsonElement row) => new(
-            [.. row.GetProperty("words").EnumerateArray().Select(word => word.GetString()!)],
-            [.. row.GetProperty("watts").EnumerateArray().Select(tier => (tier.TryGetProperty("most_cores", out var most) ? (BigInteger?)most.GetInt64() : null, tier.GetProperty("w").GetDouble()))]);
+        public static Architecture Parse(RuleDataValue row) => new(
+            row["words"].Texts,
+            [.. row["watts"].Items.Select(tier => new Tier(tier.Find("most_cores")?.Int64, tier["w"].Double))]);
 
         public double? WattsFor(BigInteger cores)
         {
-            foreach (var (mostCores, watts) in Tiers)
+            foreach (var tier in Tiers)
             {
-                if (mostCores is null || cores <= mostCores)
+                if (tier.MostCores is null || cores <= tier.MostCores)
                 {
-                    return watts;
+                    return tier.Watts;
                 }
             }
 

@@ -7,11 +7,12 @@ namespace MlPerf.Endpoints.Core.Model;
 public sealed class PowerEngagement
 {
     private readonly ImmutableArray<NodeSetPower> _sets;
+    private readonly BigInteger[] _nodesPerSet;
 
-    private PowerEngagement(ImmutableArray<NodeSetPower> sets, ImmutableArray<BigInteger> nodesPerSet, ImmutableArray<PowerEngagementFault> faults, bool isDeclared)
+    private PowerEngagement(ImmutableArray<NodeSetPower> sets, BigInteger[] nodesPerSet, ImmutableArray<PowerEngagementFault> faults, bool isDeclared)
     {
         _sets = sets;
-        NodesPerSet = nodesPerSet;
+        _nodesPerSet = nodesPerSet;
         Faults = faults;
         IsDeclared = isDeclared;
     }
@@ -19,8 +20,6 @@ public sealed class PowerEngagement
     /// <summary>Whether the point declares anything; an empty list is a declaration.</summary>
     public bool IsDeclared { get; }
 
-    /// <summary>Y: engaged nodes by set, in file order; all nodes of a set that is not named.</summary>
-    public ImmutableArray<BigInteger> NodesPerSet { get; }
 
     /// <summary>Entries that cannot be resolved, in order.</summary>
     public ImmutableArray<PowerEngagementFault> Faults { get; }
@@ -41,7 +40,7 @@ public sealed class PowerEngagement
                     return null;
                 }
 
-                sum += NodesPerSet[index] * perNode;
+                sum += _nodesPerSet[index] * perNode;
             }
 
             return sum;
@@ -62,9 +61,14 @@ public sealed class PowerEngagement
     /// <param name="declared"><c>nodes_used</c>; null for none: then every node is engaged.</param>
     public static PowerEngagement Of(ImmutableArray<NodeSetPower> sets, ImmutableArray<NodesUsed>? declared)
     {
-        var nodes = sets.Select(set => set.Set.NodesProvisioned).ToArray();
+        var nodes = new BigInteger[sets.Length];
+        for (var set = 0; set < nodes.Length; set++)
+        {
+            nodes[set] = sets[set].Set.NodesProvisioned;
+        }
+
         var faults = ImmutableArray.CreateBuilder<PowerEngagementFault>();
-        var named = new HashSet<BigInteger>();
+        var named = new IntegerSet();
         var entries = declared ?? [];
         for (var entry = 0; entry < entries.Length; entry++)
         {
@@ -91,8 +95,12 @@ public sealed class PowerEngagement
             }
         }
 
-        return new PowerEngagement(sets, [.. nodes], faults.DrainToImmutable(), declared is not null);
+        return new PowerEngagement(sets, nodes, faults.DrainToImmutable(), declared is not null);
     }
+
+    /// <summary>Y: how many nodes of a set are engaged; all of a set that is not named.</summary>
+    /// <param name="set">Its place among the node sets.</param>
+    public BigInteger NodesOf(int set) => _nodesPerSet[set];
 
     /// <summary>Whether the accelerators would still suffice with a node of some set less.</summary>
     /// <param name="neededAccelerators">How many accelerators the point runs on.</param>
@@ -105,7 +113,7 @@ public sealed class PowerEngagement
 
         for (var index = 0; index < _sets.Length; index++)
         {
-            if (NodesPerSet[index].Sign > 0 && capacity - _sets[index].AcceleratorsPerNode >= neededAccelerators)
+            if (_nodesPerSet[index].Sign > 0 && capacity - _sets[index].AcceleratorsPerNode >= neededAccelerators)
             {
                 return true;
             }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Numerics;
 using MlPerf.Endpoints.Core.Sources;
 
@@ -19,15 +19,23 @@ public sealed record PowerFacts
     /// <summary>The overhead that the cooling texts stand for, as a share of the major components; null where they name no way of cooling.</summary>
     public double? OverheadFraction { get; init; }
 
-    /// <summary>The node types by <c>system_node_ensemble_id</c>; empty where none has an id.</summary>
-    public IReadOnlySet<BigInteger> Ensembles { get; init; } = FrozenSet<BigInteger>.Empty;
-
-    /// <summary>CPU cores by node type.</summary>
-    public IReadOnlyDictionary<BigInteger, BigInteger> CpuCores { get; init; } = FrozenDictionary<BigInteger, BigInteger>.Empty;
-
-    /// <summary>Accelerators of one node by node type. A description may hold any integer, also a negative one.</summary>
-    public IReadOnlyDictionary<BigInteger, BigInteger> AcceleratorsPerNode { get; init; } = FrozenDictionary<BigInteger, BigInteger>.Empty;
+    /// <summary>The node types that have a <c>system_node_ensemble_id</c>, each id once, in file order.</summary>
+    public ImmutableArray<NodeTypeFacts> NodeTypes { get; init; } = [];
 
     /// <summary>Whether the division asks for a power descriptor. Only RDI and Serviced systems may do without; an unknown division may not.</summary>
     public bool RequiresDescriptor => Division is not ("rdi" or "serviced");
+
+    /// <summary>The node type with an id; null where there is none.</summary>
+    public NodeTypeFacts? NodeType(BigInteger ensembleId)
+    {
+        foreach (var type in NodeTypes)
+        {
+            if (type.EnsembleId == ensembleId)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
 }

@@ -60,8 +60,8 @@ public sealed class ProvisionedPower(PowerComputation computation, double kilowa
         {
             var set = NodeSets[index];
             var provisioned = set.Set.NodesProvisioned;
-            var fraction = ExactRatio.Of(engagement.NodesPerSet[index], provisioned);
-            isWhole &= engagement.NodesPerSet[index] == provisioned;
+            var fraction = ExactRatio.Of(engagement.NodesOf(index), provisioned);
+            isWhole &= engagement.NodesOf(index) == provisioned;
             largest = Math.Max(largest, fraction);
             sharesW += set.ShareW * fraction;
             engaged += NodeValues.ToDouble(provisioned) * fraction;

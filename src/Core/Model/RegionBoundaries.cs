@@ -49,7 +49,7 @@ public static class RegionBoundaries
         ]);
     }
 
-    private static (BigInteger Low, BigInteger Med, BigInteger Margin)? Compute(BigInteger cMax, BigInteger cMin)
+    private static Ends? Compute(BigInteger cMax, BigInteger cMin)
     {
         if (cMin < 1 || cMin > LargestCMin || cMax <= LargestCMin)
         {
@@ -64,7 +64,7 @@ public static class RegionBoundaries
         }
 
         var step = Math.Log2(ToDouble(cMax - cMin)) / 3;
-        return (RoundedAbove(cMin, Math.Pow(2, step)), RoundedAbove(cMin, Math.Pow(2, 2 * step)), new BigInteger(margin));
+        return new Ends(RoundedAbove(cMin, Math.Pow(2, step)), RoundedAbove(cMin, Math.Pow(2, 2 * step)), new BigInteger(margin));
     }
 
     private static BigInteger RoundedAbove(BigInteger cMin, double offset) => new(Math.Round((double)cMin + offset, MidpointRounding.ToEven));
@@ -72,4 +72,6 @@ public static class RegionBoundaries
     // Through text, which rounds to nearest even; the conversion operator truncates.
     private static double ToDouble(BigInteger value)
         => long.MinValue <= value && value <= long.MaxValue ? (double)(long)value : double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private sealed record Ends(BigInteger Low, BigInteger Med, BigInteger Margin);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Core.Model;
@@ -6,7 +5,7 @@ namespace MlPerf.Endpoints.Core.Model;
 /// <summary>The published seed sets that a check knows (submission rules §4.6).</summary>
 public sealed class SeedSetRegistry
 {
-    private readonly FrozenDictionary<string, SeedSet> _sets;
+    private readonly Dictionary<string, SeedSet> _sets;
 
     /// <summary>Makes a registry; of several sets with one id the last counts.</summary>
     /// <param name="source">Where the sets come from, for messages: a path, or <c>the built-in list</c>.</param>
@@ -21,8 +20,10 @@ public sealed class SeedSetRegistry
         }
 
         Source = source;
-        _sets = byId.ToFrozenDictionary(StringComparer.Ordinal);
-        Ids = [.. byId.Keys.Order(CodePointComparer.Instance)];
+        _sets = byId;
+        var ids = new List<string>(byId.Keys);
+        ids.Sort(CodePointComparer.Instance);
+        Ids = ids;
         StatesWindows = byId.Values.Any(set => !set.Window.IsEmpty);
     }
 

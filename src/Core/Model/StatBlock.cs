@@ -12,16 +12,16 @@ public sealed record StatBlock
     public double Total { get; init; }
 
     /// <summary>The percentiles by their number, 0 to 100, each once.</summary>
-    public ImmutableArray<KeyValuePair<double, double>> Percentiles { get; init; } = [];
+    public ImmutableArray<StatPercentile> Percentiles { get; init; } = [];
 
     /// <summary>The value of a percentile; null where it is not stated.</summary>
     public double? Percentile(double number)
     {
-        foreach (var (known, value) in Percentiles)
+        foreach (var percentile in Percentiles)
         {
-            if (known == number)
+            if (percentile.Number == number)
             {
-                return value;
+                return percentile.Value;
             }
         }
 

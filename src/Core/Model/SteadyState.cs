@@ -45,7 +45,7 @@ public sealed record SteadyState
     public double? WindowDurationS { get; init; }
 
     /// <summary><c>state</c>: metric to state, in file order.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> States { get; init; } = [];
+    public ImmutableArray<NamedText> States { get; init; } = [];
 
     /// <summary><c>anomaly</c> as it stands; null where absent.</summary>
     public Node? Anomaly { get; init; }
@@ -61,5 +61,20 @@ public sealed record SteadyState
 
     /// <summary>The metrics whose state begins with <see cref="DriftingPrefix"/>, by code point.</summary>
     public ImmutableArray<string> DriftingMetrics
-        => [.. States.Where(state => state.Value.StartsWith(DriftingPrefix, StringComparison.Ordinal)).Select(state => state.Key).Order(CodePointComparer.Instance)];
+    {
+        get
+        {
+            var drifting = new List<string>();
+            foreach (var state in States)
+            {
+                if (state.Value.StartsWith(DriftingPrefix, StringComparison.Ordinal))
+                {
+                    drifting.Add(state.Name);
+                }
+            }
+
+            drifting.Sort(CodePointComparer.Instance);
+            return [.. drifting];
+        }
+    }
 }

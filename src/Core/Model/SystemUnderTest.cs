@@ -13,7 +13,7 @@ public partial class SystemUnderTest : CheckTarget
     public FileReading<SystemDescription>? Description { get; init; }
 
     /// <summary>The folder of the system's curves.</summary>
-    public ExpectedEntry CurvesFolder { get; init; }
+    public ExpectedEntry CurvesFolder { get; init; } = ExpectedEntry.None;
 
     /// <summary>Where the sources of a Standardized system are expected once for the system (v0.7 readme); null where they are not asked for.</summary>
     public ExpectedEntry? SourceFolder { get; init; }

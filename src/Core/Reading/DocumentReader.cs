@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Unicode;
 using MlPerf.Endpoints.Core.Reading.Yaml;
@@ -16,7 +15,7 @@ public static partial class DocumentReader
     /// <param name="limits">Bounds; the defaults where null.</param>
     /// <param name="declared">JSON only: names of the top-level members that somebody reads. Any other value above <see cref="ReadLimits.MaxUnknownBytes"/> is checked
     /// but not kept: it becomes <see cref="NodeKind.Opaque"/>. Null: everything is kept.</param>
-    public static Document Read(ISubmissionSource source, SubmissionPath path, DocumentLanguage language, ReadLimits? limits = null, FrozenSet<string>? declared = null)
+    public static Document Read(ISubmissionSource source, SubmissionPath path, DocumentLanguage language, ReadLimits? limits = null, IReadOnlySet<string>? declared = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         limits ??= ReadLimits.Default;
@@ -35,7 +34,7 @@ public static partial class DocumentReader
     /// <param name="language">The language to read them as.</param>
     /// <param name="limits">Bounds; the defaults where null.</param>
     /// <param name="declared">See the other overload.</param>
-    public static Document Read(ReadOnlyMemory<byte> utf8, SubmissionPath path, DocumentLanguage language, ReadLimits? limits = null, FrozenSet<string>? declared = null)
+    public static Document Read(ReadOnlyMemory<byte> utf8, SubmissionPath path, DocumentLanguage language, ReadLimits? limits = null, IReadOnlySet<string>? declared = null)
     {
         limits ??= ReadLimits.Default;
         if (utf8.Length > limits.MaxFileBytes)

@@ -5,9 +5,6 @@ namespace MlPerf.Endpoints.Core.Reading;
 /// <content>Lists and mappings of objects, unions, and the fields that Python's own text rules read first.</content>
 public sealed partial class FieldReader
 {
-    private delegate T? Conversion<T>(FieldReader fields, in Spot spot, Node value)
-        where T : struct;
-
     /// <summary>A list of objects, each read as soon as it is opened, so that every fault is noted in its place. Null where the list itself is absent, null or refused.</summary>
     /// <typeparam name="T">What an element becomes.</typeparam>
     /// <param name="name">The field.</param>
@@ -63,8 +60,8 @@ public sealed partial class FieldReader
     }
 
     /// <summary>A mapping from text to numbers that are written as numbers, in file order: text and booleans are refused (<c>float_type</c>).</summary>
-    public IReadOnlyList<KeyValuePair<string, double>>? StrictNumberMap(string name, Presence presence)
-        => Map<double>(name, presence, static (FieldReader fields, in Spot spot, Node value) => fields.ToNumber(spot, value, null, null, null, isStrict: true));
+    public IReadOnlyList<NamedNumber>? StrictNumberMap(string name, Presence presence)
+        => Numbers(name, presence, isStrict: true);
 
     /// <summary>A number that is written as one: text and booleans are refused (<c>float_type</c>).</summary>
     public double? StrictNumber(string name, Presence presence)
@@ -119,8 +116,7 @@ public sealed partial class FieldReader
         return null;
     }
 
-    private List<KeyValuePair<string, T>>? Map<T>(string name, Presence presence, Conversion<T> convert)
-        where T : struct
+    private List<NamedNumber>? Numbers(string name, Presence presence, bool isStrict)
     {
         var spot = new Spot(name, presence);
         if (!TryTake(name, presence, Expectations.Mapping, out var node) || !IsMapping(spot, node))
@@ -128,16 +124,16 @@ public sealed partial class FieldReader
             return null;
         }
 
-        var values = new List<KeyValuePair<string, T>>(node.Members.Count);
+        var numbers = new List<NamedNumber>(node.Members.Count);
         foreach (var member in node.Members)
         {
             var key = KeyText(member.Key);
-            if (convert(this, spot.At(key ?? ""), member.Value) is { } value && key is not null)
+            if (ToNumber(spot.At(key ?? ""), member.Value, null, null, null, isStrict) is { } number && key is not null)
             {
-                values.Add(new(key, value));
+                numbers.Add(new(key, number));
             }
         }
 
-        return values;
+        return numbers;
     }
 }

@@ -12,12 +12,6 @@ public sealed partial class FieldReader
 
     private static bool HasUnpairedSurrogate(string text)
     {
-        // The well-formed, that is nearly every text, costs one vectorised look.
-        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
-        {
-            return false;
-        }
-
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogate(text[i]))

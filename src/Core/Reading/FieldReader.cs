@@ -144,11 +144,11 @@ public sealed partial class FieldReader
     }
 
     /// <summary>A mapping from text to double, in file order.</summary>
-    public IReadOnlyList<KeyValuePair<string, double>>? NumberMap(string name, Presence presence)
-        => Map<double>(name, presence, static (FieldReader fields, in Spot spot, Node value) => fields.ToNumber(spot, value, null, null, null));
+    public IReadOnlyList<NamedNumber>? NumberMap(string name, Presence presence)
+        => Numbers(name, presence, isStrict: false);
 
     /// <summary>A mapping from text to text, in file order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>>? TextMap(string name, Presence presence)
+    public IReadOnlyList<NamedText>? TextMap(string name, Presence presence)
     {
         var spot = new Spot(name, presence);
         if (!TryTake(name, presence, Expectations.Mapping, out var node) || !IsMapping(spot, node))
@@ -156,7 +156,7 @@ public sealed partial class FieldReader
             return null;
         }
 
-        var texts = new List<KeyValuePair<string, string>>(node.Members.Count);
+        var texts = new List<NamedText>(node.Members.Count);
         foreach (var member in node.Members)
         {
             if (ToText(spot.At(KeyText(member.Key) ?? ""), member.Value, minLength: 0) is { } text && KeyText(member.Key) is { } key)
@@ -201,7 +201,7 @@ public sealed partial class FieldReader
             var wasAsked = i < 64 ? (_asked & (1UL << i)) != 0 : _askedBeyond is not null && _askedBeyond.Contains(i);
             if (!wasAsked && members[i] is { Name: { } name } member)
             {
-                Add(new FieldProblem(FieldKeys.ExtraForbidden, JoinField(Field, name), JoinPointer(Pointer, name), member.Key.Location, "no such field here", $"\"{name}\""));
+                Add(new FieldProblem(FieldKeys.ExtraForbidden, JoinField(Field, name), JoinPointer(Pointer, name), member.KeyLocation, "no such field here", $"\"{name}\""));
             }
         }
     }
@@ -225,7 +225,7 @@ public sealed partial class FieldReader
         {
             var i = _cursor + step;
             i = i < count ? i : i - count;
-            ref readonly var member = ref members[i];
+            var member = members[i];
             if (string.Equals(member.Name, name, StringComparison.Ordinal))
             {
                 if (i < 64)

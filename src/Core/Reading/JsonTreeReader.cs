@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -14,12 +13,12 @@ internal ref struct JsonTreeReader
     private const int LinearKeys = 16;
 
     // What ends a run of plain characters in a string: its end, an escape, a raw control character.
-    private static readonly SearchValues<byte> StringStops = SearchValues.Create(
+    private static readonly StopBytes StringStops = new(
         [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly ReadLimits _limits;
-    private readonly FrozenSet<string>? _declared;
+    private readonly IReadOnlySet<string>? _declared;
 
     private Position _position;
     private int _nodes;
@@ -32,7 +31,7 @@ internal ref struct JsonTreeReader
     private Member[] _members = new Member[32];
     private int _memberCount;
 
-    private JsonTreeReader(ReadOnlySpan<byte> utf8, ReadLimits limits, FrozenSet<string>? declared)
+    private JsonTreeReader(ReadOnlySpan<byte> utf8, ReadLimits limits, IReadOnlySet<string>? declared)
     {
         _utf8 = utf8;
         _limits = limits;
@@ -47,7 +46,7 @@ internal ref struct JsonTreeReader
     /// <param name="limits">Bounds.</param>
     /// <param name="declared">Members of the top level that somebody reads; others above the limit for unknown values are passed over. Null: all are kept.</param>
     /// <exception cref="UnreadableException">The text is no JSON, or breaks a bound.</exception>
-    public static Node Read(ReadOnlySpan<byte> utf8, ReadLimits limits, FrozenSet<string>? declared)
+    public static Node Read(ReadOnlySpan<byte> utf8, ReadLimits limits, IReadOnlySet<string>? declared)
     {
         var reader = new JsonTreeReader(utf8, limits, declared);
         if (utf8.StartsWith("\uFEFF"u8))
@@ -260,7 +259,7 @@ internal ref struct JsonTreeReader
         if (frame.ReplacedMember >= 0)
         {
             // The last value counts, at the first one's place.
-            _members[frame.ReplacedMember] = new Member(_members[frame.ReplacedMember].Key, node);
+            _members[frame.ReplacedMember] = _members[frame.ReplacedMember].With(node);
             frame.ReplacedMember = -1;
             return;
         }
@@ -270,7 +269,7 @@ internal ref struct JsonTreeReader
             Array.Resize(ref _members, _members.Length * 2);
         }
 
-        _members[_memberCount++] = new Member(frame.Key!, node);
+        _members[_memberCount++] = new Member(frame.Key!, frame.KeyAt, node);
     }
 
     // Reads a key and its colon. True where the value was passed over as unknown and large: the node then tells its place and length.
@@ -299,7 +298,7 @@ internal ref struct JsonTreeReader
 
         Count(at);
         frame.ReplacedMember = IndexOf(ref frame, name);
-        frame.Key = frame.ReplacedMember < 0 ? Node.Text(at, name) : null;
+        (frame.Key, frame.KeyAt) = (name, at);
         return _depth == 1 && _declared is not null && _utf8.Length - _position.At > _limits.MaxUnknownBytes && !_declared.Contains(name) && TryPassOver(out passedOver);
     }
 
@@ -311,7 +310,7 @@ internal ref struct JsonTreeReader
         {
             for (var i = 0; i < members.Length; i++)
             {
-                if (string.Equals(members[i].Key.AsText, name, StringComparison.Ordinal))
+                if (string.Equals(members[i].Name, name, StringComparison.Ordinal))
                 {
                     return frame.Start + i;
                 }
@@ -446,11 +445,7 @@ internal ref struct JsonTreeReader
                 string.Create(CultureInfo.InvariantCulture, $"it holds an integer of {digits} digits, more than the {_limits.MaxIntegerDigits} that are read"), at);
     }
 
-    private readonly int CountDigits(int at)
-    {
-        var count = _utf8[at..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        return count < 0 ? _utf8.Length - at : count;
-    }
+    private readonly int CountDigits(int at) => Digits.CountIn(_utf8[at..]);
 
     private int SkipDigits(int at)
     {
@@ -467,7 +462,7 @@ internal ref struct JsonTreeReader
     private string ReadString(bool isKept, bool isKey)
     {
         var start = ++_position.At;
-        var length = _utf8[start..].IndexOfAny(StringStops);
+        var length = StringStops.IndexIn(_utf8[start..]);
         if (length >= 0 && _utf8[start + length] == '"')
         {
             var plain = _utf8.Slice(start, length);
@@ -489,7 +484,7 @@ internal ref struct JsonTreeReader
         var text = isKept ? new StringBuilder() : null;
         while (true)
         {
-            var length = _utf8[_position.At..].IndexOfAny(StringStops);
+            var length = StringStops.IndexIn(_utf8[_position.At..]);
             if (length < 0)
             {
                 _position.At = start - 1;
@@ -581,7 +576,8 @@ internal ref struct JsonTreeReader
         public bool IsMap;
         public SourceLocation At;
         public int Start;
-        public Node? Key;
+        public string? Key;
+        public SourceLocation KeyAt;
         public int ReplacedMember;
         public KeyIndex? Index;
     }

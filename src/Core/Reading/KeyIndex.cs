@@ -16,7 +16,7 @@ internal sealed class KeyIndex
         _slots = new int[64];
         for (var place = start; place < members.Length; place++)
         {
-            FindOrAdd(members, start, members[place].Key.AsText!, place);
+            FindOrAdd(members, start, members[place].Name!, place);
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class KeyIndex
         var slot = name.GetHashCode(StringComparison.Ordinal) & (_slots.Length - 1);
         while (_slots[slot] is var taken and > 0)
         {
-            if (string.Equals(members[taken - 1].Key.AsText, name, StringComparison.Ordinal))
+            if (string.Equals(members[taken - 1].Name, name, StringComparison.Ordinal))
             {
                 return taken - 1;
             }
@@ -50,7 +50,7 @@ internal sealed class KeyIndex
         _count = 0;
         for (var place = start; place <= next; place++)
         {
-            var name = place == next ? newest : members[place].Key.AsText!;
+            var name = place == next ? newest : members[place].Name!;
             var slot = name.GetHashCode(StringComparison.Ordinal) & (_slots.Length - 1);
             while (_slots[slot] > 0)
             {

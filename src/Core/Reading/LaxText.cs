@@ -54,7 +54,7 @@ internal static class LaxText
             }
         }
 
-        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
+        if (digits.IsEmpty || !Digits.AreAll(digits))
         {
             return IntegerReading.NoInteger;
         }
@@ -64,7 +64,7 @@ internal static class LaxText
             return IntegerReading.TooLong;
         }
 
-        value = BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        value = Digits.ToInteger(digits);
         value = isNegative ? -value : value;
         return IntegerReading.Read;
     }
@@ -190,8 +190,7 @@ internal static class LaxText
 
     private static int SkipDigits(ref ReadOnlySpan<char> text)
     {
-        var count = text.IndexOfAnyExceptInRange('0', '9');
-        count = count < 0 ? text.Length : count;
+        var count = Digits.CountIn(text);
         text = text[count..];
         return count;
     }

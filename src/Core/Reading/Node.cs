@@ -65,7 +65,7 @@ public sealed class Node
         get
         {
             // Mappings of submissions have a few dozen members; a large one is still only walked once per declared field.
-            foreach (ref readonly var member in MemberSpan)
+            foreach (var member in MemberSpan)
             {
                 if (string.Equals(member.Name, name, StringComparison.Ordinal))
                 {

@@ -84,14 +84,20 @@ public static class PythonText
                 return false;
             }
 
-            var digits = buffer.AsSpan(0, length).TrimStart('0');
+            var zeros = 0;
+            while (zeros < length && buffer[zeros] == '0')
+            {
+                zeros++;
+            }
+
+            var digits = buffer.AsSpan(zeros, length - zeros);
             var bits = numberBase switch { 2 => 1, 8 => 3, 16 => 4, _ => 0 };
             if (bits == 0 ? length > maxDigits : digits.Length * bits > maxDigits * 3.33)
             {
                 throw new OverflowException();
             }
 
-            value = bits == 0 ? BigInteger.Parse(digits.IsEmpty ? "0" : digits, NumberStyles.None, CultureInfo.InvariantCulture) : FromBits(digits, bits);
+            value = bits == 0 ? (digits.IsEmpty ? BigInteger.Zero : Digits.ToInteger(digits)) : FromBits(digits, bits);
             value = isNegative ? -value : value;
             return true;
         }

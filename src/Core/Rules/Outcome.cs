@@ -47,8 +47,12 @@ public sealed class Outcome
     /// <param name="message">What was found.</param>
     public static Outcome Pass(string key, SpecReference spec, MessageTemplate message) => new(Severity.Info, key, spec, message, fix: null);
 
+    /// <summary>A result of this kind whose texts name no values.</summary>
+    /// <param name="place">Where; a path will do.</param>
+    public RuleResult At(Place place) => new(this, place, null);
+
     /// <summary>A result of this kind.</summary>
     /// <param name="place">Where; a path will do.</param>
     /// <param name="values">The values that message and fix name.</param>
-    public RuleResult At(Place place, params ReadOnlySpan<NamedValue> values) => new(this, place, values.IsEmpty ? [] : values.ToArray());
+    public RuleResult At(Place place, params NamedValue[] values) => new(this, place, values);
 }

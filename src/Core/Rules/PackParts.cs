@@ -26,7 +26,7 @@ public static class PackParts
         foreach (var assembly in assemblies.Distinct())
         {
             var pack = RulePack.Of(assembly);
-            foreach (var type in PackContents.Of(pack).Parts)
+            foreach (var type in PackTypes.In(pack))
             {
                 if (typeof(T).IsAssignableFrom(type))
                 {

@@ -6,21 +6,38 @@ namespace MlPerf.Endpoints.Core.Rules;
 /// <summary>The rules and formats that a checker works with. Immutable; made by <see cref="RuleCatalogueBuilder"/>.</summary>
 public sealed class RuleCatalogue
 {
-    internal RuleCatalogue(ImmutableArray<CataloguedRule> rules, ImmutableArray<ISubmissionFormat> formats, ImmutableArray<RulePack> packs)
-    {
-        Rules = rules;
-        Formats = formats;
-        Packs = packs;
-    }
+    private readonly Task<Contents> _contents;
+
+    internal RuleCatalogue(Task<Contents> contents) => _contents = contents;
 
     /// <summary>Every rule: ours in the order of the catalogue, then those of other packs by pack name.</summary>
-    public ImmutableArray<CataloguedRule> Rules { get; }
+    public ImmutableArray<CataloguedRule> Rules => Known.Rules;
 
     /// <summary>Every format: the built-in ones first, newest first, then those of packs.</summary>
-    public ImmutableArray<ISubmissionFormat> Formats { get; }
+    public ImmutableArray<ISubmissionFormat> Formats => Known.Formats;
 
     /// <summary>The packs, by name.</summary>
-    public ImmutableArray<RulePack> Packs { get; }
+    public ImmutableArray<RulePack> Packs => Known.Packs;
+
+    /// <summary>The same as <see cref="Formats"/>, without waiting for packs as long as a built-in one will do.</summary>
+    internal IEnumerable<ISubmissionFormat> FormatsAsNeeded
+    {
+        get
+        {
+            foreach (var format in BuiltinFormats.All)
+            {
+                yield return format;
+            }
+
+            for (var index = BuiltinFormats.All.Count; index < Formats.Length; index++)
+            {
+                yield return Formats[index];
+            }
+        }
+    }
+
+    // Waits where the catalogue is still being made; a failure is thrown as it was.
+    private Contents Known => _contents.GetAwaiter().GetResult();
 
     /// <summary>The rules that judge a revision; opt-in ones only where asked for.</summary>
     /// <exception cref="ArgumentException">A name stands for no rule and no pack.</exception>
@@ -41,4 +58,6 @@ public sealed class RuleCatalogue
 
     /// <summary>The rules with an id: one, or one a dialect.</summary>
     public IEnumerable<CataloguedRule> WithId(string id) => Rules.Where(rule => string.Equals(rule.Descriptor.Id, id, StringComparison.Ordinal));
+
+    internal sealed record Contents(ImmutableArray<CataloguedRule> Rules, ImmutableArray<ISubmissionFormat> Formats, ImmutableArray<RulePack> Packs);
 }

@@ -9,7 +9,7 @@ namespace MlPerf.Endpoints.Core.Rules;
 public sealed class RuleCatalogueBuilder
 {
     private readonly List<Assembly> _assemblies = [];
-    private readonly List<(Type? Type, object? Instance, bool IsFormat)> _single = [];
+    private readonly List<SinglePart> _single = [];
     private readonly Dictionary<Type, object> _data = [];
     private string? _dataFolder;
 
@@ -31,7 +31,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()
         where TRule : class, IComplianceRule
     {
-        _single.Add((typeof(TRule), null, false));
+        _single.Add(new SinglePart(typeof(TRule), null, false));
         return this;
     }
 
@@ -39,7 +39,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRule(IComplianceRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        _single.Add((null, rule, false));
+        _single.Add(new SinglePart(null, rule, false));
         return this;
     }
 
@@ -48,7 +48,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddFormat<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFormat>()
         where TFormat : class, ISubmissionFormat
     {
-        _single.Add((typeof(TFormat), null, true));
+        _single.Add(new SinglePart(typeof(TFormat), null, true));
         return this;
     }
 
@@ -73,9 +73,16 @@ public sealed class RuleCatalogueBuilder
     /// <summary>Makes the catalogue.</summary>
     /// <param name="services">Serves constructors what was not registered here; may be null.</param>
     /// <exception cref="RulePackLoadException">No rule at all, a marked pack that yields none, a duplicate id within a dialect, a rule that cannot be made.</exception>
+    public RuleCatalogue Build(IServiceProvider? services = null) => new(Task.FromResult(Gather(services)));
+
+    /// <summary>Starts to make the catalogue on another thread and returns at once, so that a check reads its files meanwhile.</summary>
+    /// <returns>A catalogue whose properties wait until it is made; what <see cref="Build"/> throws, they throw.</returns>
+    public RuleCatalogue BuildInBackground()
+        => new(Task.Factory.StartNew(() => Gather(null), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Assemblies come only through AddRulesFrom, which carries the warning.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Types come through AddRule<T>(), which keeps their constructors, or AddRulesFrom, which carries the warning.")]
-    public RuleCatalogue Build(IServiceProvider? services = null)
+    private RuleCatalogue.Contents Gather(IServiceProvider? services)
     {
         var provider = new RuleServices(_data, services, _dataFolder);
         var rules = new List<CataloguedRule>();
@@ -86,16 +93,13 @@ public sealed class RuleCatalogueBuilder
         {
             var pack = RulePack.Of(assembly);
             packs.Add(pack);
-            var found = PackContents.Of(pack);
-            foreach (var type in found.Rules)
+            var found = RulePackContents.Of(pack, provider);
+            foreach (var rule in found.Rules)
             {
-                Add(rules, provider.Create<IComplianceRule>(type, pack), pack);
+                Add(rules, rule, pack);
             }
 
-            foreach (var type in found.Formats)
-            {
-                formats.Add(provider.Create<ISubmissionFormat>(type, pack));
-            }
+            formats.AddRange(found.Formats);
         }
 
         foreach (var (type, instance, isFormat) in _single)
@@ -125,7 +129,8 @@ public sealed class RuleCatalogueBuilder
 
         RefuseDuplicates(rules);
         rules.Sort(CompareForReports);
-        return new RuleCatalogue([.. rules], [.. formats], [.. packs.OrderBy(pack => pack.Name, StringComparer.Ordinal)]);
+        packs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return new RuleCatalogue.Contents([.. rules], [.. formats], [.. packs]);
     }
 
     private static void Add(List<CataloguedRule> rules, IComplianceRule rule, RulePack pack) => rules.Add(new CataloguedRule(rule, rule.Descriptor, pack));
@@ -138,26 +143,39 @@ public sealed class RuleCatalogueBuilder
 
     private static void RefuseDuplicates(List<CataloguedRule> rules)
     {
-        foreach (var same in rules.GroupBy(rule => rule.Descriptor.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        var known = new Dictionary<string, List<CataloguedRule>>(rules.Count, StringComparer.Ordinal);
+        foreach (var rule in rules)
         {
-            var all = same.ToList();
-            for (var first = 0; first < all.Count; first++)
+            if (!known.TryGetValue(rule.Descriptor.Id, out var same))
             {
-                for (var second = first + 1; second < all.Count; second++)
+                known.Add(rule.Descriptor.Id, same = []);
+            }
+
+            foreach (var other in same)
+            {
+                RefuseOverlap(other, rule);
+            }
+
+            same.Add(rule);
+        }
+    }
+
+    private static void RefuseOverlap(CataloguedRule a, CataloguedRule b)
+    {
+        foreach (var spec in a.Descriptor.Specs)
+        {
+            foreach (var other in b.Descriptor.Specs)
+            {
+                if (other.Covers(spec) || spec.Covers(other))
                 {
-                    var (a, b) = (all[first], all[second]);
-                    foreach (var spec in a.Descriptor.Specs)
-                    {
-                        if (b.Descriptor.Specs.Any(other => other.Covers(spec) || spec.Covers(other)))
-                        {
-                            throw new RulePackLoadException(
-                                $"The rule id '{same.Key}' stands twice for spec {spec}: {a.Rule.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.Assembly.Location}) and "
-                                + $"{b.Rule.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.Assembly.Location}). Give one of them another id, or leave one pack out.",
-                                b.Pack.Assembly.Location);
-                        }
-                    }
+                    throw new RulePackLoadException(
+                        $"The rule id '{a.Descriptor.Id}' stands twice for spec {spec}: {a.Rule.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.Assembly.Location}) and "
+                        + $"{b.Rule.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.Assembly.Location}). Give one of them another id, or leave one pack out.",
+                        b.Pack.Assembly.Location);
                 }
             }
         }
     }
+
+    private sealed record SinglePart(Type? Type, object? Instance, bool IsFormat);
 }

@@ -11,7 +11,7 @@ public sealed class RuleDescriptor
     /// <param name="specs">The revisions that it judges.</param>
     /// <param name="outcomes">Every way in which it can answer, passes included.</param>
     /// <param name="order">Place in the catalogue; results of one target are ordered by it. Rules without one come last, by id.</param>
-    /// <param name="files">Names of files that the rule reads beside its target's own; the format reads them into <see cref="Model.CheckTarget.Extras"/>.</param>
+    /// <param name="files">Names of files that the rule reads beside its target's own; the checker reads them into <see cref="Model.CheckTarget.Extras"/>.</param>
     /// <param name="isOptIn">Whether it runs only where it is asked for by id or with its pack.</param>
     public RuleDescriptor(
         string id,

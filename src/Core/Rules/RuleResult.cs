@@ -1,11 +1,11 @@
 namespace MlPerf.Endpoints.Core.Rules;
 
 /// <summary>What a rule answers: a finding, a pass, or that it does not apply. Texts are formatted when they are read.</summary>
-public readonly struct RuleResult
+public sealed class RuleResult
 {
     private readonly NamedValue[]? _values;
 
-    internal RuleResult(Outcome outcome, Place place, NamedValue[] values)
+    internal RuleResult(Outcome outcome, Place place, NamedValue[]? values)
     {
         Outcome = outcome;
         Place = place;
@@ -28,7 +28,7 @@ public readonly struct RuleResult
     public string? Reason { get; }
 
     /// <summary>The values that message and fix name.</summary>
-    public ReadOnlySpan<NamedValue> Values => _values;
+    public IReadOnlyList<NamedValue> Values => _values ?? [];
 
     /// <summary>Says that a rule does not apply to its target, and why. Kept apart from findings and passes.</summary>
     public static RuleResult NotApplicable(Place place, string reason) => new(reason, place);

@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
-
 namespace MlPerf.Endpoints.Core.Rules;
 
 /// <summary>The clause that a result prints; it can differ by revision and dialect.</summary>
 public sealed class SpecReference
 {
     private readonly string _text;
-    private readonly ImmutableArray<(SpecRevision Revision, string Text)> _others;
+    private readonly Other[] _others;
 
-    private SpecReference(string text, ImmutableArray<(SpecRevision Revision, string Text)> others)
+    private SpecReference(string text, Other[] others)
     {
         _text = text;
         _others = others;
@@ -21,16 +19,16 @@ public sealed class SpecReference
     public static SpecReference FromString(string text) => new(text, []);
 
     /// <summary>The same reference, but <paramref name="text"/> in <paramref name="revision"/>.</summary>
-    public SpecReference In(SpecRevision revision, string text) => new(_text, _others.Add((revision, text)));
+    public SpecReference In(SpecRevision revision, string text) => new(_text, [.. _others, new Other(revision, text)]);
 
     /// <summary>What is printed in a revision.</summary>
     public string For(SpecRevision revision)
     {
-        foreach (var (other, text) in _others)
+        foreach (var other in _others)
         {
-            if (other.Covers(revision))
+            if (other.Revision.Covers(revision))
             {
-                return text;
+                return other.Text;
             }
         }
 
@@ -39,4 +37,6 @@ public sealed class SpecReference
 
     /// <summary>The text that holds where no revision has one of its own.</summary>
     public override string ToString() => _text;
+
+    private sealed record Other(SpecRevision Revision, string Text);
 }

@@ -3,7 +3,7 @@ namespace MlPerf.Endpoints.Core.Rules;
 /// <summary>A revision of the submission rules, and where one revision has several readings, the dialect.</summary>
 /// <param name="Name">The revision: <c>v0.7</c>, <c>v1.0</c>, or a name of a pack's own.</param>
 /// <param name="Dialect">The dialect; null for the whole revision.</param>
-public readonly record struct SpecRevision(string Name, string? Dialect = null)
+public sealed record SpecRevision(string Name, string? Dialect = null)
 {
     /// <summary>Layout <c>systems/</c> and <c>pareto/</c>, both dialects.</summary>
     public static SpecRevision V0_7 { get; } = new("v0.7");

@@ -208,7 +208,7 @@ public sealed class FolderSource : ISubmissionSource
     {
         if (UnixFile.IsSupported)
         {
-            var (type, length) = UnixFile.Stat(fullPath);
+            var type = UnixFile.Stat(fullPath, out var length);
             return type switch
             {
                 UnixFileType.Regular => new Entry(EntryKind.File, fullPath, length, null),

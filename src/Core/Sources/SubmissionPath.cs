@@ -34,9 +34,11 @@ public readonly record struct SubmissionPath : IComparable<SubmissionPath>
             return Root;
         }
 
-        foreach (var part in text.AsSpan().Split('/'))
+        for (var (start, end) = (0, 0); end < text.Length; start = end + 1)
         {
-            if (text.AsSpan(part) is "" or "." or "..")
+            end = text.IndexOf('/', start);
+            end = end < 0 ? text.Length : end;
+            if (text.AsSpan(start, end - start) is "" or "." or ".." || end == text.Length - 1)
             {
                 throw new ArgumentException($"'{text}' is no path inside a submission: it is absolute or has an empty, '.' or '..' part.", nameof(text));
             }

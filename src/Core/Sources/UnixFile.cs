@@ -14,20 +14,22 @@ internal static partial class UnixFile
     public static bool IsSupported { get; } = OperatingSystem.IsLinux();
 
     /// <summary>Type and size of an entry, its last link not followed.</summary>
-    public static (UnixFileType Type, long LengthBytes) Stat(string path)
+    public static UnixFileType Stat(string path, out long lengthBytes)
     {
         if (Statx(AtCurrentFolder, path, AtNoFollow, MaskTypeAndSize, out var buffer) != 0)
         {
-            return (UnixFileType.Missing, 0);
+            lengthBytes = 0;
+            return UnixFileType.Missing;
         }
 
-        return ((buffer.Mode & TypeMask) switch
+        lengthBytes = (long)buffer.Size;
+        return (buffer.Mode & TypeMask) switch
         {
             0x8000 => UnixFileType.Regular,
             0x4000 => UnixFileType.Folder,
             0xA000 => UnixFileType.Link,
             _ => UnixFileType.Other,
-        }, (long)buffer.Size);
+        };
     }
 
     /// <summary>The path with every link resolved; null where it leads nowhere, and then whether it runs in a circle.</summary>

@@ -13,7 +13,7 @@ internal sealed class ArchiveWriter : IAsyncDisposable
     private readonly TarWriter _tar;
 
     /// <param name="target">The archive.</param>
-    /// <param name="level">How hard to pack; run archives are large, and packing them must not be slower than the network.</param>
+    /// <param name="level">How hard to pack.</param>
     public ArchiveWriter(Stream target, CompressionLevel level = CompressionLevel.Optimal)
     {
         _packed = new GZipStream(target, level, leaveOpen: true);

@@ -1,5 +1,6 @@
-using System.IO.Compression;
 using MlPerf.Endpoints.Core.Sources;
+using MlPerf.Endpoints.Prism.Client.Files;
+using MlPerf.Endpoints.Prism.Client.Http;
 
 namespace MlPerf.Endpoints.Prism.Client.Archives;
 
@@ -15,15 +16,17 @@ internal static class FolderArchive
     /// <param name="topName">Name of the archive's top folder; null for members without one.</param>
     /// <param name="replaced">Content by relative path that takes the place of files on disk; such members come last, with time 0.</param>
     /// <param name="archive">The file to write; it appears whole or not at all.</param>
-    /// <param name="progress">Told the bytes read so far.</param>
+    /// <param name="progress">Told the bytes read so far and in all; null where nobody watches.</param>
     /// <param name="cancellation">Honoured between files.</param>
     /// <exception cref="ArchiveException">The folder has no files, or a link that leaves it, or something that is no file.</exception>
     public static Task PackAsync(
-        string folder, string? topName, IReadOnlyDictionary<string, byte[]> replaced, string archive, Action<long>? progress, CancellationToken cancellation)
-        => AtomicFile.WriteAsync(archive, async target =>
+        string folder, string? topName, IReadOnlyDictionary<string, byte[]> replaced, string archive, IProgress<TransferProgress>? progress, CancellationToken cancellation)
+    {
+        var root = new DirectoryInfo(folder);
+        var total = progress is null ? (long?)null : Size(root);
+        return AtomicFile.WriteAsync(archive, async target =>
         {
-            var root = new DirectoryInfo(folder);
-            var writer = new ArchiveWriter(target, CompressionLevel.Fastest);
+            var writer = new ArchiveWriter(target, PackingLevel.Of(Files(root)));
             await using (writer.ConfigureAwait(false))
             {
                 if (topName is not null)
@@ -31,7 +34,7 @@ internal static class FolderArchive
                     await writer.AddFolderAsync(topName, new DateTimeOffset(root.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
                 }
 
-                var packing = new Packing(writer, Path.GetFullPath(folder), topName is null ? "" : topName + "/", replaced, progress);
+                var packing = new Packing(writer, Path.GetFullPath(folder), topName is null ? "" : topName + "/", replaced, bytes => progress?.Report(new TransferProgress(bytes, total)));
                 await packing.AddAsync(root, "", 0, cancellation).ConfigureAwait(false);
                 foreach (var (path, content) in replaced)
                 {
@@ -44,9 +47,20 @@ internal static class FolderArchive
                     throw new ArchiveException($"the folder '{root.Name}' holds no files");
                 }
             }
-        });
+        }, () => Size(root));
+    }
 
-    private sealed class Packing(ArchiveWriter writer, string root, string prefix, IReadOnlyDictionary<string, byte[]> replaced, Action<long>? progress)
+    /// <summary>Bytes of all files below a folder: an archive takes hardly more.</summary>
+    private static long Size(DirectoryInfo folder) => Files(folder).Sum(file => file.Length);
+
+    private static IEnumerable<FileInfo> Files(DirectoryInfo folder)
+    {
+        var source = new FolderSource(folder.FullName);
+        return folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true, MaxRecursionDepth = MaxDepth })
+            .Where(file => source.KindOf(SubmissionPath.Parse(Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))) is EntryKind.File);
+    }
+
+    private sealed class Packing(ArchiveWriter writer, string root, string prefix, IReadOnlyDictionary<string, byte[]> replaced, Action<long> progress)
     {
         private readonly FolderSource _source = new(root);
         private long _bytes;
@@ -91,15 +105,13 @@ internal static class FolderArchive
                 throw new ArchiveException($"'{path}' is no regular file; take it out of the folder");
             }
 
-            var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 128 << 10, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            var stream = new CountedFile(file.FullName, read => progress(_bytes += read));
             await using (stream.ConfigureAwait(false))
             {
                 await writer.AddFileAsync(prefix + path, stream, new DateTimeOffset(file.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
             }
 
             Files++;
-            _bytes += file.Length;
-            progress?.Invoke(_bytes);
         }
 
         private void RefuseLinkOutside(FileSystemInfo entry, string path, string target)
@@ -109,6 +121,18 @@ internal static class FolderArchive
             {
                 throw new ArchiveException($"the link '{path}' leads out of the folder, to '{target}'; put the file itself there");
             }
+        }
+    }
+
+    /// <summary>A file that tells how much of it was read.</summary>
+    private sealed class CountedFile(string file, Action<int> counted)
+        : FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 128 << 10, FileOptions.SequentialScan)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            counted(read);
+            return read;
         }
     }
 }

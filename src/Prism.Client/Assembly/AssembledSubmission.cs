@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Archives;
+using MlPerf.Endpoints.Prism.Client.Files;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 
@@ -84,19 +85,93 @@ public sealed class AssembledSubmission
     }
 
     /// <summary>Writes the organisation's folder below another folder; files that are there are overwritten.</summary>
+    /// <exception cref="DiskFullException">There is no room for all of it; the folder is as it was.</exception>
     public async Task WriteToAsync(string folder, CancellationToken cancellationToken = default)
     {
-        foreach (var empty in _folders)
+        // All of it lies on the disk before the first file takes its place.
+        var aside = new DirectoryInfo(Path.Combine(folder, $".{Guid.NewGuid():N}.part"));
+        var isNew = !Directory.Exists(folder);
+        try
         {
-            Directory.CreateDirectory(Path.Combine(folder, empty));
+            await WriteAsync(aside.FullName, cancellationToken).ConfigureAwait(false);
+            Directory.CreateDirectory(folder);
+            MoveFolder(Path.Combine(aside.FullName, Organisation), Path.Combine(folder, Organisation));
+        }
+        catch (Exception exception)
+        {
+            Remove(aside, recursive: true);
+            if (isNew)
+            {
+                Remove(new DirectoryInfo(folder), recursive: false);
+            }
+
+            if (DiskFullException.Of(exception, Path.Combine(folder, Organisation), () => _files.Values.Sum(content => (long)content.Length)) is { } full)
+            {
+                throw full;
+            }
+
+            throw;
+        }
+
+        Remove(aside, recursive: true);
+    }
+
+    private async Task WriteAsync(string folder, CancellationToken cancellation)
+    {
+        foreach (var path in _folders.Append(Organisation))
+        {
+            Directory.CreateDirectory(Path.Combine(folder, path));
         }
 
         foreach (var (path, content) in _files)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             var target = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(target) ?? folder);
-            await AtomicFile.WriteAsync(target, content).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(target, content, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Moves a folder to its place; where one is there already, or another process makes one meanwhile, what is in it.</summary>
+    private static void MoveFolder(string from, string to)
+    {
+        if (!Path.Exists(to))
+        {
+            try
+            {
+                Directory.Move(from, to);
+                return;
+            }
+            catch (IOException) when (Directory.Exists(to))
+            {
+                // Another process was faster.
+            }
+        }
+
+        Directory.CreateDirectory(to);
+        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
+        {
+            var target = Path.Combine(to, entry.Name);
+            if (entry is DirectoryInfo)
+            {
+                MoveFolder(entry.FullName, target);
+            }
+            else
+            {
+                File.Move(entry.FullName, target, overwrite: true);
+            }
+        }
+    }
+
+    private static void Remove(DirectoryInfo folder, bool recursive)
+    {
+        try
+        {
+            folder.Delete(recursive);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Not there, not empty, or not to be removed; the failure that led here is the one to tell.
         }
     }
 
@@ -122,5 +197,5 @@ public sealed class AssembledSubmission
                     await writer.AddFileAsync(path, content, modified, cancellationToken).ConfigureAwait(false);
                 }
             }
-        });
+        }, () => _files.Values.Sum(content => (long)content.Length));
 }

@@ -62,7 +62,7 @@ internal static class ReadmeAccuracy
         foreach (var (metric, target) in Targets(folder))
         {
             var value = score.Kind is NodeKind.Map
-                ? score.Members.FirstOrDefault(member => string.Equals(member.Name, metric, StringComparison.OrdinalIgnoreCase)).Value
+                ? score.Members.FirstOrDefault(member => string.Equals(member.Name, metric, StringComparison.OrdinalIgnoreCase))?.Value
                 : score;
             if (value?.RawNumber is { } number)
             {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -7,8 +6,6 @@ namespace MlPerf.Endpoints.Prism.Client.Http;
 /// <summary>A file as a request body: streamed in blocks, its length told beforehand, progress reported.</summary>
 internal sealed class FileUploadContent : HttpContent
 {
-    private const int BlockBytes = 128 << 10;
-
     private readonly string _file;
     private readonly long _length;
     private readonly Action<long> _moved;
@@ -52,24 +49,9 @@ internal sealed class FileUploadContent : HttpContent
             throw Unreadable(exception);
         }
 
-        var block = ArrayPool<byte>.Shared.Rent(BlockBytes);
-        try
+        await using (file.ConfigureAwait(false))
         {
-            await using (file.ConfigureAwait(false))
-            {
-                var sent = 0L;
-                int read;
-                while ((read = await file.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
-                {
-                    await stream.WriteAsync(block.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-                    sent += read;
-                    _moved(sent);
-                }
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(block);
+            await StreamPump.CopyAsync(file, stream, _moved, cancellationToken).ConfigureAwait(false);
         }
     }
 

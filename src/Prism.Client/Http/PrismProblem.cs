@@ -31,14 +31,19 @@ internal static class PrismProblem
 
     public static string Decode(ReadOnlySpan<byte> body)
     {
-        if (TryDetail(body, out var detail))
+        if (!TryDetail(body, out var text))
         {
-            return detail;
+            text = Encoding.UTF8.GetString(body);
         }
 
-        var text = Encoding.UTF8.GetString(body);
-        return text.Length <= MaxCharacters ? text : text[..MaxCharacters];
+        return Visible(text.Length <= MaxCharacters ? text : text[..MaxCharacters]);
     }
+
+    /// <summary>Texts of the service cannot write to a terminal: control characters are shown, not obeyed.</summary>
+    private static string Visible(string text)
+        => text.AsSpan().ContainsAnyInRange('\0', '\b') || text.AsSpan().ContainsAnyInRange('\u000e', '\u001f') || text.Contains('\u007f', StringComparison.Ordinal)
+            ? string.Concat(text.Select(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r') ? $"\\u{(int)c:x4}" : c.ToString()))
+            : text;
 
     private static bool TryDetail(ReadOnlySpan<byte> body, out string detail)
     {
@@ -58,7 +63,6 @@ internal static class PrismProblem
                 JsonValueKind.Array => string.Join("; ", member.EnumerateArray().Select(Fault)),
                 _ => member.GetRawText(),
             };
-            detail = detail.Length <= MaxCharacters ? detail : detail[..MaxCharacters];
             return detail.Length > 0;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Models;
 
 namespace MlPerf.Endpoints.Prism.Client.Http;
@@ -13,7 +14,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
     private const int BlockBytes = 128 << 10;
 
     // Answers of the API are lists and records; an answer beyond this is no such thing.
-    private const long MaxAnswerBytes = 256L << 20;
+    private const long MaxAnswerBytes = 64L << 20;
 
     private readonly PrismResilience _resilience = new(options, time);
 
@@ -51,6 +52,12 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
         using var part = new FileUploadContent(file, sent => Moved(guard, progress, sent, total, options.UploadWriteTimeout, options.UploadReadTimeout));
         using var form = new MultipartFormDataContent();
         form.Add(part, "archive", Path.GetFileName(file));
+        if (form.Headers.ContentType?.Parameters.FirstOrDefault(parameter => parameter.Name is "boundary") is { Value: { } quoted } boundary)
+        {
+            // Not every server takes the quotes, which a boundary of these characters does not need.
+            boundary.Value = quoted.Trim('"');
+        }
+
         using var request = new HttpRequestMessage(call.Method, PrismAddress.Accept(options.BaseAddress + call.Path, call.Name)) { Content = form };
         guard.Restart(options.UploadWriteTimeout);
         return await GuardedAsync(call.Name, guard, isSafe: false, async () =>
@@ -142,26 +149,14 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
         var source = await content.ReadAsStreamAsync(guard.Token).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            await Archives.AtomicFile.WriteAsync(file, async target =>
-            {
-                var block = ArrayPool<byte>.Shared.Rent(BlockBytes);
-                try
+            await AtomicFile.WriteAsync(
+                file,
+                target => StreamPump.CopyAsync(source, target, moved =>
                 {
-                    var moved = 0L;
-                    int read;
-                    while ((read = await source.ReadAsync(block, guard.Token).ConfigureAwait(false)) > 0)
-                    {
-                        await target.WriteAsync(block.AsMemory(0, read), guard.Token).ConfigureAwait(false);
-                        guard.Restart(options.DownloadTimeout);
-                        moved += read;
-                        progress?.Report(new TransferProgress(moved, total));
-                    }
-                }
-                finally
-                {
-                    ArrayPool<byte>.Shared.Return(block);
-                }
-            }).ConfigureAwait(false);
+                    guard.Restart(options.DownloadTimeout);
+                    progress?.Report(new TransferProgress(moved, total));
+                }, guard.Token),
+                () => total).ConfigureAwait(false);
         }
     }
 
@@ -209,7 +204,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
             { Date: { } date } => date - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
             _ => (TimeSpan?)null,
         };
-        var detail = await PrismProblem.ReadAsync(response.Content, cancellation).ConfigureAwait(false);
+        var detail = WithoutToken(await PrismProblem.ReadAsync(response.Content, cancellation).ConfigureAwait(false));
         throw (fromStorage, status) switch
         {
             (true, _) => new PrismException(PrismErrorKind.Storage, $"{name}: storage answered {status}{StorageCode(detail)}.")
@@ -238,6 +233,10 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
             },
         };
     }
+
+    /// <summary>A service may answer with what it was sent.</summary>
+    private string WithoutToken(string text)
+        => PrismAddress.TryAcceptToken(options.Token, out var token) ? text.Replace(token, "<redacted>", StringComparison.Ordinal) : text;
 
     private static string Said(string detail) => detail.Length == 0 ? "." : $": {detail}";
 
@@ -287,8 +286,8 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
 
     private static string Cause(HttpRequestException exception) => exception.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
-        HttpRequestError.ConnectionError => "no connection",
+        HttpRequestError.NameResolutionError => $"the host's name cannot be resolved: {exception.Message}",
+        HttpRequestError.ConnectionError => $"no connection: {exception.Message}",
         HttpRequestError.SecureConnectionError => "the secure connection failed (certificate or TLS)",
         HttpRequestError.ResponseEnded => "the connection was closed before the answer was whole",
         HttpRequestError.InvalidResponse => "the answer is no HTTP",

@@ -1,6 +1,7 @@
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Archives;
 using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Json;
 using MlPerf.Endpoints.Prism.Client.Runs;
 

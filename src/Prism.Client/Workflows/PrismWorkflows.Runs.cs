@@ -82,7 +82,7 @@ public sealed partial class PrismWorkflows
         var archive = work.File($"{name}.tar.gz");
         try
         {
-            await FolderArchive.PackAsync(folder, topName, changed, archive, progress: null, cancellation).ConfigureAwait(false);
+            await FolderArchive.PackAsync(folder, topName, changed, archive, _reporter.Transfer($"packing {name}"), cancellation).ConfigureAwait(false);
         }
         catch (ArchiveException exception)
         {

@@ -1,18 +1,35 @@
+using MlPerf.Endpoints.Prism.Client.Files;
+
 namespace MlPerf.Endpoints.Prism.Client.Workflows;
 
 /// <summary>A temporary folder of one workflow, readable by its user alone and always removed.</summary>
 internal sealed class WorkFolder : IDisposable
 {
+    /// <summary>How the names of all such folders begin.</summary>
+    public const string NamePrefix = "mlperf-endpoints-";
+
     public WorkFolder(string? parent)
     {
-        FullPath = System.IO.Path.Combine(parent ?? System.IO.Path.GetTempPath(), $"mlperf-endpoints-{Guid.NewGuid():N}");
-        if (OperatingSystem.IsWindows())
+        FullPath = System.IO.Path.Combine(parent ?? System.IO.Path.GetTempPath(), $"{NamePrefix}{Guid.NewGuid():N}");
+        try
         {
-            Directory.CreateDirectory(FullPath);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(FullPath);
+            }
+            else
+            {
+                Directory.CreateDirectory(FullPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
-        else
+        catch (IOException exception)
         {
-            Directory.CreateDirectory(FullPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (DiskFullException.Of(exception, FullPath) is { } full)
+            {
+                throw full;
+            }
+
+            throw;
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class FileFaults
     /// <param name="spec">The clause as printed.</param>
     /// <param name="keys">The shared keys (<see cref="FieldKeys"/>, <see cref="FileFaultKeys"/>) that the file's fields can have.</param>
     /// <param name="own">Outcomes for keys of the file's own; their messages may name the same values, and <c>value</c>, which is the input.</param>
-    public FileFaults(string file, SpecReference spec, IEnumerable<string> keys, params ReadOnlySpan<Outcome> own)
+    public FileFaults(string file, SpecReference spec, IEnumerable<string> keys, params Outcome[] own)
     {
         _file = file;
         Outcomes = [.. keys.Select(key => Shared(key, spec)), .. own];

@@ -17,10 +17,10 @@ internal static class PointPlaces
         public SubmissionPath SummaryPath => point.SummaryFile?.Document.Path ?? point.Path;
 
         /// <summary>A field of the configuration by the names that lead to it, or the innermost object of theirs that is there.</summary>
-        public Place InConfig(params ReadOnlySpan<string> names) => In(point.ConfigFile.Document, names);
+        public Place InConfig(params string[] names) => In(point.ConfigFile.Document, names);
 
         /// <summary>A field of the result summary by the names that lead to it, or the innermost object of theirs that is there.</summary>
-        public Place InSummary(params ReadOnlySpan<string> names) => point.SummaryFile is { } summary ? In(summary.Document, names) : point.Path;
+        public Place InSummary(params string[] names) => point.SummaryFile is { } summary ? In(summary.Document, names) : point.Path;
     }
 
     private static Place In(Document document, ReadOnlySpan<string> names)

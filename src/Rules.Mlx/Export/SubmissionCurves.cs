@@ -83,7 +83,7 @@ internal static class SubmissionCurves
                     return new ExportScore(file.Document.Root?[entry]?["dataset_name"]?.AsText ?? entry, score.Metric, score.Value)
                     {
                         IsUnnamed = score.Metric is AccuracyMetric.Unnamed,
-                        Samples = accuracy.SampleCounts.FirstOrDefault(count => count.Dataset == entry).Count,
+                        Samples = accuracy.SampleCounts.FirstOrDefault(count => count.Dataset == entry)?.Count,
                     };
                 })];
             }

@@ -27,11 +27,11 @@ internal static class NodeMerge
             }
             else if (at >= 0)
             {
-                members[at] = members[at] with { Value = Apply(members[at].Value, change.Value, depth + 1) };
+                members[at] = members[at].With(Apply(members[at].Value, change.Value, depth + 1));
             }
             else
             {
-                members.Add(change with { Value = Apply(null, change.Value, depth + 1) });
+                members.Add(change.With(Apply(null, change.Value, depth + 1)));
             }
         }
 

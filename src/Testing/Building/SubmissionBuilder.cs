@@ -275,7 +275,7 @@ public sealed class SubmissionBuilder
             var changed = field.Length == 1 ? value! : Put(at >= 0 ? members[at].Value : null, field[1..], value);
             if (at >= 0)
             {
-                members[at] = members[at] with { Value = changed };
+                members[at] = members[at].With(changed);
             }
             else
             {

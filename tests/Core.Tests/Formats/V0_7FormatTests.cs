@@ -57,7 +57,7 @@ public sealed class V0_7FormatTests
     [TestCase("""["node_types"]""", "readme")]
     [TestCase("""{"node_types": """, "readme")]
     public void Lets_keys_of_descriptions_decide_before_folders(string description, string dialect)
-        => Assert.That(Recognise(Nothing().Write("systems/s.json", description))!.Value.Dialect, Is.EqualTo(dialect));
+        => Assert.That(Recognise(Nothing().Write("systems/s.json", description))!.Dialect, Is.EqualTo(dialect));
 
     [Test]
     public void Lets_accuracy_folders_decide_before_documentation()
@@ -129,5 +129,5 @@ public sealed class V0_7FormatTests
 
     private static SpecRevision? Recognise(SubmissionBuilder submission) => new V0_7Format().Recognise(submission.ToSource());
 
-    private static Submission Read(ISubmissionSource source, SpecRevision revision) => new V0_7Format().Read(source, revision, new FormatContext(new CheckerOptions(), []));
+    private static Submission Read(ISubmissionSource source, SpecRevision revision) => new V0_7Format().Read(source, revision, new FormatContext(new CheckerOptions()));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Numerics;
 using MlPerf.Endpoints.Core.Model;
@@ -88,8 +87,7 @@ internal static class PowerExamples
     /// <summary>What a system description says of accelerators and cores of one node type.</summary>
     public static PowerFacts Facts(BigInteger? cores = null) => new()
     {
-        Ensembles = new HashSet<BigInteger> { 0 },
-        CpuCores = cores is { } known ? new Dictionary<BigInteger, BigInteger> { [0] = known } : FrozenDictionary<BigInteger, BigInteger>.Empty,
+        NodeTypes = [new NodeTypeFacts(0, CpuCores: cores)],
     };
 
     public static PowerValue Watts(double watts) => new() { ValueW = watts, SourceType = PowerSources.VendorSpec, Source = Url };

@@ -193,18 +193,18 @@ public sealed class CoercionTests
     [TestCase("null", "dict_type")]
     [TestCase("\"\"", "dict_type")]
     public void Mapping_to_numbers(string json, string expected)
-        => Assert.That(Json(json, static fields => fields.NumberMap("x", Presence.Required) is { } map ? string.Join(',', map.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}"))) : null), Is.EqualTo(expected));
+        => Assert.That(Json(json, static fields => fields.NumberMap("x", Presence.Required) is { } map ? string.Join(',', map.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Name}={pair.Value}"))) : null), Is.EqualTo(expected));
 
     [TestCase("{\"a\": 1}", "a=1")]
     [TestCase("{\"a\": true, \"b\": \"1\"}", "float_type float_type")]
     public void Mapping_to_strict_numbers(string json, string expected)
-        => Assert.That(Json(json, static fields => fields.StrictNumberMap("x", Presence.Required) is { } map ? string.Join(',', map.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}"))) : null), Is.EqualTo(expected));
+        => Assert.That(Json(json, static fields => fields.StrictNumberMap("x", Presence.Required) is { } map ? string.Join(',', map.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Name}={pair.Value}"))) : null), Is.EqualTo(expected));
 
     [TestCase("{\"a\": \"1\"}", "a=1")]
     [TestCase("{\"a\": 1}", "string_type")]
     [TestCase("[]", "dict_type")]
     public void Mapping_to_texts(string json, string expected)
-        => Assert.That(Json(json, static fields => fields.TextMap("x", Presence.Required) is { } map ? string.Join(',', map.Select(pair => $"{pair.Key}={pair.Value}")) : null), Is.EqualTo(expected));
+        => Assert.That(Json(json, static fields => fields.TextMap("x", Presence.Required) is { } map ? string.Join(',', map.Select(pair => $"{pair.Name}={pair.Value}")) : null), Is.EqualTo(expected));
 
     [TestCase("x: !!binary NjQ=", "64")]
     [TestCase("x: !!binary eA==", "int_parsing")]
@@ -232,7 +232,7 @@ public sealed class CoercionTests
     [TestCase("x: {!!binary YQ==: 3}", "a=3")]
     [TestCase("x: {yes: 1, ~: x}", "string_type string_type float_parsing")]
     public void Keys_of_a_mapping_in_YAML_must_be_text(string yaml, string expected)
-        => Assert.That(Yaml(yaml, static fields => fields.NumberMap("x", Presence.Required) is { } map ? string.Join(',', map.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}"))) : null), Is.EqualTo(expected));
+        => Assert.That(Yaml(yaml, static fields => fields.NumberMap("x", Presence.Required) is { } map ? string.Join(',', map.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Name}={pair.Value}"))) : null), Is.EqualTo(expected));
 
     [TestCase("{}", "string_type", Description = "the mapping itself is fine")]
     public void Any_mapping(string json, string refused)

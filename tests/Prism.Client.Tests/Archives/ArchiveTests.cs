@@ -29,6 +29,37 @@ public sealed class ArchiveTests
             () => Read(Pack(tar => tar.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "run/link") { LinkName = target }))),
             Throws.InstanceOf<SubmissionAssemblyException>().With.Message.Contains("leads out"));
 
+    [Test]
+    public void Refuses_hard_links_that_leave_the_archive()
+        => Assert.That(
+            () => Read(Pack(tar => tar.WriteEntry(new PaxTarEntry(TarEntryType.HardLink, "run/link") { LinkName = "../../etc/passwd" }))),
+            Throws.InstanceOf<SubmissionAssemblyException>().With.Message.Contains("leads out"));
+
+    [Test]
+    public void Refuses_paths_that_are_too_long_or_too_deep()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Read(Pack(tar => Add(tar, "run/" + string.Join('/', Enumerable.Repeat(new string('n', 200), 21)), "no"))), Throws.InstanceOf<SubmissionAssemblyException>().With.Message.Contains("more than 4096"));
+            Assert.That(() => Read(Pack(tar => Add(tar, string.Join('/', Enumerable.Repeat("d", 65)), "no"))), Throws.InstanceOf<SubmissionAssemblyException>().With.Message.Contains("more than 64"));
+            Assert.That(() => Read(Pack(tar => Add(tar, string.Join('/', Enumerable.Repeat("d", 64)), "yes"))), Throws.Nothing);
+        }
+    }
+
+    [Test]
+    public void Refuses_more_than_memory_should_hold()
+    {
+        var archive = Pack(tar =>
+        {
+            Add(tar, "run/src/x/a", new string('a', 600));
+            Add(tar, "run/events.jsonl", new string('e', 100_000));
+            Add(tar, "run/src/x/b", new string('b', 600));
+        });
+
+        Assert.That(() => Read(archive, new ArchiveLimits { MaxKeptBytes = 1000 }), Throws.InstanceOf<SubmissionAssemblyException>().With.Message.Contains("made of have more than 1000 bytes"));
+        Assert.That(() => Read(archive, new ArchiveLimits { MaxKeptBytes = 2000 }), Throws.Nothing, "the event log is not kept");
+    }
+
     [TestCase(TarEntryType.CharacterDevice)]
     [TestCase(TarEntryType.BlockDevice)]
     [TestCase(TarEntryType.Fifo)]
@@ -110,6 +141,34 @@ public sealed class ArchiveTests
         Assert.That(names, Is.EqualTo(new[] { "run", "run/.hidden", "run/B", "run/b", "run/b/z", "run/b.txt", "run/empty" }));
     }
 
+    [TestCase(true, 0.9, 1.01)]
+    [TestCase(false, 0, 0.2)]
+    public async Task Packs_logs_and_stores_what_is_packed_already(bool isRandom, double least, double most)
+    {
+        Directory.CreateDirectory(_folder.Combine("run"));
+        var content = new byte[2 << 20];
+        if (isRandom)
+        {
+            new Random(5).NextBytes(content);
+        }
+        else
+        {
+            for (var at = 0; at < content.Length; at++)
+            {
+                content[at] = (byte)('a' + (at % 23));
+            }
+        }
+
+        File.WriteAllBytes(_folder.Combine("run", "events.jsonl"), content);
+        var archive = _folder.Combine("run.tar.gz");
+        await FolderArchive.PackAsync(_folder.Combine("run"), "run", new Dictionary<string, byte[]>(), archive, null, CancellationToken.None);
+
+        var read = new MemoryStream();
+        new ArchiveReader(archive, ArchiveLimits.Default).Walk((member, stream) => stream?.CopyTo(read));
+        Assert.That(read.ToArray(), Is.EqualTo(content));
+        Assert.That(new FileInfo(archive).Length / (double)content.Length, Is.InRange(least, most));
+    }
+
     [Test]
     public void Refuses_to_pack_a_folder_without_files_or_a_link_that_leaves_it()
     {
@@ -120,6 +179,24 @@ public sealed class ArchiveTests
         Assert.That(() => PackAsync("none"), Throws.InstanceOf<ArchiveException>().With.Message.Contains("no files"));
         Assert.That(() => PackAsync("linked"), Throws.InstanceOf<ArchiveException>().With.Message.Contains("leads out"));
         Assert.That(File.Exists(_folder.Combine("out.tar.gz")), Is.False);
+    }
+
+    [Test]
+    public void Refuses_to_pack_folders_that_are_nested_without_end()
+    {
+        Directory.CreateDirectory(_folder.Combine("deep", string.Join('/', Enumerable.Repeat("d", 130))));
+
+        Assert.That(() => PackAsync("deep"), Throws.InstanceOf<ArchiveException>().With.Message.Contains("more than 128 levels"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public void Refuses_to_pack_a_device()
+    {
+        Directory.CreateDirectory(_folder.Combine("piped"));
+        System.Diagnostics.Process.Start("mkfifo", [_folder.Combine("piped", "pipe")]).WaitForExit();
+
+        Assert.That(() => PackAsync("piped"), Throws.InstanceOf<ArchiveException>().With.Message.Contains("no regular file"));
     }
 
     private Task PackAsync(string name)

@@ -102,6 +102,32 @@ public sealed class PrismClientTests
         Assert.That((failure!.Kind, failure.Status, failure.Detail), Is.EqualTo((PrismErrorKind.Api, (HttpStatusCode?)HttpStatusCode.UnprocessableEntity, detail)));
     }
 
+    [TestCase(' ', 65 << 20, "more than 67108864 bytes")]
+    [TestCase('[', 100_000, "no JSON")]
+    public async Task Refuses_answers_without_end(char content, int length, string reason)
+    {
+        using var handler = new EndlessAnswer((byte)content, length);
+        using var client = new HttpClient(handler);
+        var transport = new PrismTransport(() => client, () => client, new PrismClientOptions { BaseAddress = "https://prism.example", MaxAttempts = 1 }, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<PrismException>(() => transport.JsonAsync(new PrismCall(HttpMethod.Get, "/runs"), CancellationToken.None).AsTask());
+
+        Assert.That(failure!.Kind, Is.EqualTo(PrismErrorKind.Malformed));
+        Assert.That(failure.Message, Does.Contain(reason));
+    }
+
+    [Test]
+    public async Task Quotes_refusals_within_bounds()
+    {
+        _service.Arrange(new Fault { Path = "/runs", Status = 400, Body = "\u001b[2J" + new string('x', 100_000) });
+        using var provider = Services(_ => { });
+
+        var failure = await Assert.ThrowsAsync<PrismException>(() => CountAsync(provider));
+
+        Assert.That(failure!.Message, Does.Not.Contain("\u001b").And.Contain("\\u001b[2J"));
+        Assert.That(failure.Detail, Has.Length.LessThanOrEqualTo(510));
+    }
+
     [Test]
     public async Task Opens_the_circuit_after_many_failures()
     {
@@ -134,6 +160,17 @@ public sealed class PrismClientTests
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
 
         Assert.That(async () => await provider.GetRequiredService<PrismClient>().GetRunAsync(Guid.NewGuid().ToString(), cancelled.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    /// <summary>Answers with one byte over and over.</summary>
+    private sealed class EndlessAnswer(byte content, int length) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = new byte[length];
+            body.AsSpan().Fill(content);
+            return Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(body) });
+        }
     }
 
     private ServiceProvider Services(Action<PrismClientOptions> configure) => new ServiceCollection().AddPrismClient(Connect).AddPrismClient(configure).BuildServiceProvider();

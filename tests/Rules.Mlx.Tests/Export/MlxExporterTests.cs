@@ -187,7 +187,7 @@ public sealed class MlxExporterTests
     {
         var source = builder.ToSource();
         var format = Pack.Formats.First(known => known.Recognise(source) is not null);
-        return format.Read(source, format.Recognise(source)!.Value, new FormatContext(new CheckerOptions(), System.Collections.Frozen.FrozenSet<string>.Empty));
+        return format.Read(source, format.Recognise(source)!, new FormatContext(new CheckerOptions()));
     }
 
     private static MemorySource Run(params (string Path, string Text)[] files)

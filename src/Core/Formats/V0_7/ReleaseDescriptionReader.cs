@@ -83,7 +83,7 @@ internal static class ReleaseDescriptionReader
     }
 
     // Fields that no rule reads are asked for all the same, so that a wrong type is noted.
-    private static void AskForTexts(FieldReader fields, params ReadOnlySpan<string> names)
+    private static void AskForTexts(FieldReader fields, params string[] names)
     {
         foreach (var name in names)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 
@@ -8,10 +7,10 @@ namespace MlPerf.Endpoints.Core.Formats.V0_7;
 internal static class ResultSummaryReader
 {
     /// <summary>The members that are read. Tools write others beside them, histograms for example, that may be large.</summary>
-    public static FrozenSet<string> Members { get; } = new[]
+    public static IReadOnlySet<string> Members { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "n_samples_issued", "n_samples_completed", "n_samples_failed", "duration_ns", "ttft", "output_sequence_lengths", "system_tps", "tps_per_user",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
     public static FileReading<ResultSummary> Read(Document document)
     {

@@ -51,7 +51,6 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
             RequiredFolders = required,
             Systems = systems,
             UnreadableSystems = UnreadableEntries.In(source, _systems, entries, static _ => false),
-            Extras = context.ReadExtras(source, SubmissionPath.Root),
             HasAccuracyResults = systems.Length > 0 && layout.HasAccuracyPerPoint ? AccuracySearch.Finds(source, _pareto, context.Cancellation) : null,
         };
     }
@@ -168,7 +167,6 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         var results = ResultsOf(task.ResultsPath, settings.Concurrency);
         var summary = ResultSummaryReader.Read(context.ReadDocument(source, results / layout.SummaryFile, DocumentLanguage.Json, ResultSummaryReader.Members));
         ExpectedEntry? detail = layout.DetailFile is { } name && summary.Exists ? Expect(results / name) : null;
-        var extras = context.ReadExtras(source, results);
         return summary.Value is { } measured
             ? new MeasuredPoint
             {
@@ -179,14 +177,13 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
                 SummaryFile = summary,
                 Summary = measured,
                 DetailFile = detail,
-                Extras = extras,
+                ExtrasFolder = results,
             }
-            : new Point { Path = task.ConfigPath, NameNumber = number, ConfigFile = config, Config = settings, SummaryFile = summary, DetailFile = detail, Extras = extras };
+            : new Point { Path = task.ConfigPath, NameNumber = number, ConfigFile = config, Config = settings, SummaryFile = summary, DetailFile = detail, ExtrasFolder = results };
     }
 
     private CurveFolder Finish(CurveDraft draft, PointFolder[] allPoints)
     {
-        var extras = context.ReadExtras(source, draft.Path);
         if (draft.PointFiles.Count == 0)
         {
             return new CurveFolder
@@ -198,7 +195,6 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
                 PointsPath = draft.Path / DialectLayout.Points,
                 PointsAbsence = draft.PointsAbsence,
                 UnreadablePoints = draft.UnreadablePoints,
-                Extras = extras,
             };
         }
 
@@ -213,7 +209,6 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
             PointsPath = draft.Path / DialectLayout.Points,
             Regions = draft.Regions,
             Folders = folders,
-            Extras = extras,
             AccuracyLog = layout.HasAccuracyPerPoint ? null : Expect(accuracy / DialectLayout.AccuracyLog),
             DeclaredAccuracy = layout.HasAccuracyPerPoint
                 ? null
@@ -265,12 +260,12 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
         Regions = draft.Regions,
         CurvesAbsence = draft.CurvesAbsence,
         UnreadableModels = draft.UnreadableModels,
-        Extras = draft.CurvesFolder.IsFolder ? context.ReadExtras(source, draft.CurvesFolder.Path) : new Dictionary<string, Document>(StringComparer.Ordinal),
+        ExtrasFolder = draft.CurvesFolder.Path,
         Curves = draft.Curves.ConvertAll(curve => curve.Finished!),
     };
 
     private static SubmissionPath ResultsOf(SubmissionPath results, BigInteger concurrency)
-        => results / string.Create(CultureInfo.InvariantCulture, $"{PointPrefix}{concurrency}");
+        => results / $"{PointPrefix}{Digits.Of(concurrency)}";
 
     // The second of the parts between underscores: point_256_retry.yaml names 256.
     private static BigInteger? NumberIn(string fileName)
@@ -300,7 +295,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
 
         public ExpectedEntry? SourceFolder { get; set; }
 
-        public ExpectedEntry CurvesFolder { get; set; }
+        public ExpectedEntry CurvesFolder { get; set; } = ExpectedEntry.None;
 
         public string? CurvesAbsence { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
@@ -12,7 +11,7 @@ internal static class AccuracyPresence
     private const string ResultsFile = "results.json";
     private const string Scores = "accuracy_scores";
 
-    private static readonly FrozenSet<string> Members = FrozenSet.Create(StringComparer.Ordinal, Scores);
+    private static readonly HashSet<string> Members = new(StringComparer.Ordinal) { Scores };
 
     public static bool IsAnywhereBelow(ISubmissionSource source, SubmissionPath results, IReadOnlyList<SystemUnderTest> systems, FormatContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
@@ -40,15 +39,14 @@ public static class AccuracyReader
     private const string Repeats = "n_repeats";
     private const string NativeRepeats = "num_repeats";
 
-    private static readonly FrozenSet<string> ClientMembers = FrozenSet.ToFrozenSet([ScoresMember], StringComparer.Ordinal);
+    private static readonly HashSet<string> ClientMembers = new(StringComparer.Ordinal) { ScoresMember };
 
     // Members of an entry without a score that are no metrics.
-    private static readonly FrozenSet<string> Bookkeeping = FrozenSet.ToFrozenSet(
-    [
+    private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
+    {
         DatasetName, SampleCount, "status", "extractor", "ground_truth_column", Repeats, "complete", NativeSampleCount,
         "total_samples", NativeRepeats, "duration_s", DatasetType, "response_counts",
-    ],
-    StringComparer.Ordinal);
+    };
 
     /// <summary>Reads what a point's folder says of accuracy; null where it says nothing.</summary>
     /// <param name="source">The submission.</param>

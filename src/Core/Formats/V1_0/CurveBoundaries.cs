@@ -38,7 +38,7 @@ internal sealed record CurveBoundaries
             return found.Without(RegionFault.OverrideNotMeasured, "no point was measured at the declared c_min_override");
         }
 
-        var lowest = points.Min(point => point.EffectiveConcurrency ?? 0);
+        var lowest = Lowest(points);
         var cMin = found.Override?.Value ?? BigInteger.Min(lowest, RegionBoundaries.LargestCMin);
         found = found with { Basis = new CMinBasis(cMin, found.Override is not null, lowest) };
         return RegionBoundaries.V1_0(cMax, cMin) is { } regions
@@ -48,6 +48,17 @@ internal sealed record CurveBoundaries
             : cMax <= RegionBoundaries.LargestCMin
                 ? found.Without(RegionFault.CMaxTooLow, "the maximum supported concurrency does not exceed 32")
                 : found.Without(RegionFault.CMaxTooLarge, "the maximum supported concurrency is too large to compute with");
+    }
+
+    private static BigInteger Lowest(IReadOnlyList<PointFolder> points)
+    {
+        var lowest = points[0].EffectiveConcurrency ?? 0;
+        foreach (var point in points)
+        {
+            lowest = BigInteger.Min(lowest, point.EffectiveConcurrency ?? 0);
+        }
+
+        return lowest;
     }
 
     private CurveBoundaries Without(RegionFault fault, string reason) => this with { Fault = fault, Regions = Availability<RegionLayout>.Absent(reason) };

@@ -17,7 +17,6 @@ internal static class CurveReader
                 ModelName = entry.Path.Name,
                 PointsPath = entry.Path,
                 UnreadablePoints = entry.Unreadable,
-                Extras = context.ReadExtras(source, entry.Path),
             };
         }
 
@@ -31,7 +30,6 @@ internal static class CurveReader
             ModelName = entry.Path.Name,
             PointsPath = entry.Path,
             UnreadablePoints = entry.Unreadable,
-            Extras = context.ReadExtras(source, entry.Path),
             Folders = folders,
             ReferencePoint = reference,
             Description = description,

@@ -8,7 +8,7 @@ public static class DraftersReader
 {
     private const string DataFile = "v1.0/approved-drafters.yaml";
 
-    private static readonly Lazy<Availability<DrafterList>> Bundled = RegistryFile.ReadBundled<DrafterList>(DataFile, Read);
+    private static readonly RegistryFile.Bundled<DrafterList> Bundled = new(DataFile, Read);
 
     /// <summary>Reads the drafters of a document.</summary>
     /// <param name="source">Where it comes from, for messages.</param>
@@ -93,7 +93,7 @@ public static class DraftersReader
             }
             else
             {
-                members[at] = members[at] with { Value = pair.Value };
+                members[at] = members[at].With(pair.Value);
             }
         }
 

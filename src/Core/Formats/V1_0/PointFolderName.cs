@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using MlPerf.Endpoints.Core.Reading;
 
 namespace MlPerf.Endpoints.Core.Formats.V1_0;
 
@@ -27,7 +28,7 @@ internal static class PointFolderName
             digits.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
         }
 
-        number = BigInteger.Parse(digits.ToString(), NumberStyles.None, CultureInfo.InvariantCulture);
+        number = Digits.ToInteger(digits.ToString());
         return true;
     }
 }

@@ -13,7 +13,6 @@ internal static class PointReader
         var summary = ResultSummaryReader.Read(DocumentReader.Read(
             source, entry.Path / "result_summary.json", DocumentLanguage.Json, context.Options.ReadLimits, ResultSummaryReader.DeclaredMembers));
         var files = PointFilesReader.Read(source, entry.Path, context);
-        var extras = context.ReadExtras(source, entry.Path);
 
         return (config.Value, summary.Value) switch
         {
@@ -24,7 +23,6 @@ internal static class PointReader
                 ConfigFile = config,
                 SummaryFile = summary,
                 Files = files,
-                Extras = extras,
                 Config = loadedConfig,
                 Summary = loadedSummary,
             },
@@ -35,7 +33,6 @@ internal static class PointReader
                 ConfigFile = config,
                 SummaryFile = summary,
                 Files = files,
-                Extras = extras,
                 Config = loadedConfig,
             },
             _ => new PointFolder
@@ -45,7 +42,6 @@ internal static class PointReader
                 ConfigFile = config,
                 SummaryFile = summary,
                 Files = files,
-                Extras = extras,
             },
         };
     }

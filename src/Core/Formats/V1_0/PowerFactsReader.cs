@@ -39,11 +39,8 @@ public static class PowerFactsReader
     public static PowerFacts Read(Node description)
     {
         ArgumentNullException.ThrowIfNull(description);
-        var ensembles = new HashSet<BigInteger>();
-        var cores = new Dictionary<BigInteger, BigInteger>();
-        var accelerators = new Dictionary<BigInteger, BigInteger>();
-        var overheads = new HashSet<double>();
-        AddOverhead(description, overheads);
+        var types = new List<NodeTypeFacts>();
+        var overhead = OverheadOf(description);
         foreach (var node in description["node_types"] is { Kind: NodeKind.List } nodes ? nodes.Items : [])
         {
             if (node.Kind is not NodeKind.Map)
@@ -51,43 +48,40 @@ public static class PowerFactsReader
                 continue;
             }
 
-            AddOverhead(node, overheads);
-            if (EnsembleId(node["system_node_ensemble_id"]) is not { } ensemble)
+            // Of several ways of cooling the one with the larger overhead counts.
+            overhead = OverheadOf(node) is { } another && !(overhead >= another) ? another : overhead;
+            if (EnsembleId(node["system_node_ensemble_id"]) is { } ensemble)
             {
-                continue;
-            }
-
-            ensembles.Add(ensemble);
-            if (WholeOrBoolean(node["host_processor_core_count"]) is { } coreCount)
-            {
-                cores[ensemble] = coreCount;
-            }
-
-            if (Accelerators(node) is { } accelerator)
-            {
-                accelerators[ensemble] = accelerator;
+                Add(types, new NodeTypeFacts(ensemble, WholeOrBoolean(node["host_processor_core_count"]), Accelerators(node)));
             }
         }
 
         return new PowerFacts
         {
             Division = description["division"] is { Kind: NodeKind.Text, AsText: { } division } ? PythonText.Trim(division).ToLowerInvariant() : null,
-
-            // Of several ways of cooling the one with the larger overhead counts.
-            OverheadFraction = overheads.Count == 0 ? null : overheads.Max(),
-            Ensembles = ensembles,
-            CpuCores = cores,
-            AcceleratorsPerNode = accelerators,
+            OverheadFraction = overhead,
+            NodeTypes = [.. types],
         };
     }
 
-    private static void AddOverhead(Node node, HashSet<double> overheads)
+    // What is said twice of one id holds as said last, each figure by itself.
+    private static void Add(List<NodeTypeFacts> types, NodeTypeFacts said)
     {
-        if (node["cooling"] is { Kind: NodeKind.Text, AsText: { } cooling } && PowerCooling.OverheadOfText(cooling) is { } overhead)
+        for (var index = 0; index < types.Count; index++)
         {
-            overheads.Add(overhead);
+            var known = types[index];
+            if (known.EnsembleId == said.EnsembleId)
+            {
+                types[index] = new NodeTypeFacts(known.EnsembleId, said.CpuCores ?? known.CpuCores, said.AcceleratorsPerNode ?? known.AcceleratorsPerNode);
+                return;
+            }
         }
+
+        types.Add(said);
     }
+
+    private static double? OverheadOf(Node node)
+        => node["cooling"] is { Kind: NodeKind.Text, AsText: { } cooling } ? PowerCooling.OverheadOfText(cooling) : null;
 
     private static BigInteger? EnsembleId(Node? node) => node is { Kind: NodeKind.Text, AsText: { } text } ? DigitsOf(text) : WholeOrBoolean(node);
 

@@ -7,9 +7,6 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 /// <summary>Finds and reads a list that a check depends on besides the submission: the file given, else one of the data folder, else the bundled one.</summary>
 internal static class RegistryFile
 {
-    /// <summary>What messages call a bundled list.</summary>
-    public const string Bundled = "the built-in list";
-
     /// <summary>Reads a list.</summary>
     /// <typeparam name="T">What it becomes.</typeparam>
     /// <param name="givenFile">The file that an option names; null for none.</param>
@@ -17,7 +14,7 @@ internal static class RegistryFile
     /// <param name="context">Options and limits.</param>
     /// <param name="bundled">The bundled list, read once.</param>
     /// <param name="read">Makes the list of a document, or says why it cannot.</param>
-    public static Availability<T> Read<T>(string? givenFile, string name, FormatContext context, Lazy<Availability<T>> bundled, Func<string, Document, Availability<T>> read)
+    public static Availability<T> Read<T>(string? givenFile, string name, FormatContext context, Bundled<T> bundled, Func<string, Document, Availability<T>> read)
         where T : class
     {
         if ((givenFile ?? InDataFolder(context.Options.DataFolder, name)) is not { } path)
@@ -30,11 +27,6 @@ internal static class RegistryFile
             ? read(path, DocumentReader.Read(bytes, FileName(path), DocumentLanguage.Yaml, context.Options.ReadLimits))
             : Availability<T>.Absent($"{path} cannot be read: {problem.Detail}");
     }
-
-    /// <summary>Reads a bundled list, once.</summary>
-    public static Lazy<Availability<T>> ReadBundled<T>(string name, Func<string, Document, Availability<T>> read)
-        where T : class
-        => new(() => read(Bundled, DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml)));
 
     /// <summary>Says why a document of a list has no node tree; null where it has one.</summary>
     public static string? Problem(string source, Document document)
@@ -50,4 +42,35 @@ internal static class RegistryFile
         => folder is not null && Path.Combine(folder, name) is var path && File.Exists(path) ? path : null;
 
     private static SubmissionPath FileName(string path) => SubmissionPath.Root / Path.GetFileName(path);
+
+    /// <summary>A bundled list, read when it is first asked for.</summary>
+    /// <typeparam name="T">What it becomes.</typeparam>
+    /// <param name="name">Name of the embedded file.</param>
+    /// <param name="read">Makes the list of a document.</param>
+    public sealed class Bundled<T>(string name, Func<string, Document, Availability<T>> read)
+        where T : class
+    {
+        private const string Source = "the built-in list";
+
+        private readonly Lock _reading = new();
+        private bool _isRead;
+        private Availability<T> _value;
+
+        public Availability<T> Value
+        {
+            get
+            {
+                lock (_reading)
+                {
+                    if (!_isRead)
+                    {
+                        _value = read(Source, DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml));
+                        _isRead = true;
+                    }
+
+                    return _value;
+                }
+            }
+        }
+    }
 }

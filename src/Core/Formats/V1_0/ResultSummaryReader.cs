@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 
@@ -8,12 +7,11 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 public static class ResultSummaryReader
 {
     /// <summary>The top-level members that are read; others need not be kept when they are large.</summary>
-    public static FrozenSet<string> DeclaredMembers { get; } = FrozenSet.ToFrozenSet(
-        [
-            "n_samples_issued", "n_samples_completed", "n_samples_failed", "duration_ns", "ttft", "tpot", "output_sequence_lengths", "latency", "output_tokens_per_turn_total",
-            "e2e_turn_time_seconds_total", "system_tps", "tps_per_user", "e2e_avg_interactivity", "system_tps_per_kw", "output_sequence_lengths_full_run",
-        ],
-        StringComparer.Ordinal);
+    public static IReadOnlySet<string> DeclaredMembers { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "n_samples_issued", "n_samples_completed", "n_samples_failed", "duration_ns", "ttft", "tpot", "output_sequence_lengths", "latency", "output_tokens_per_turn_total",
+        "e2e_turn_time_seconds_total", "system_tps", "tps_per_user", "e2e_avg_interactivity", "system_tps_per_kw", "output_sequence_lengths_full_run",
+    };
 
     /// <summary>Reads a point's result summary.</summary>
     /// <returns>The document, its faults, and the summary where there is no fault at all.</returns>

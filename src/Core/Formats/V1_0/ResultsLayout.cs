@@ -46,12 +46,12 @@ internal sealed record ResultsLayout(
     {
         var first = points.Count;
         var entries = source.List(path);
-        var descriptionFolders = new List<SubmissionPath>(entries.Count);
+        var descriptionFolders = new List<string>(entries.Count);
         foreach (var folder in entries)
         {
             if (folder.Kind is EntryKind.Folder && PowerFactsReader.IsLookedInto(folder.Name))
             {
-                descriptionFolders.Add(path / folder.Name);
+                descriptionFolders.Add(folder.Name);
             }
 
             if (folder.Kind is EntryKind.Folder && PointFolderName.TryParse(folder.Name, out var number))
@@ -72,9 +72,9 @@ internal sealed record ResultsLayout(
     /// <param name="Path"><c>results/&lt;system&gt;/&lt;model&gt;</c>.</param>
     /// <param name="FirstPoint">Where its points begin among all points.</param>
     /// <param name="PointCount">How many they are.</param>
-    /// <param name="DescriptionFolders">The folders in which the power rules look for a description, ordered by code point.</param>
+    /// <param name="DescriptionFolders">The names of the folders in which the power rules look for a description, ordered by code point.</param>
     /// <param name="Unreadable">Entries that are not looked into.</param>
-    public sealed record ModelEntry(SubmissionPath Path, int FirstPoint, int PointCount, IReadOnlyList<SubmissionPath> DescriptionFolders, IReadOnlyList<UnreadableEntry> Unreadable);
+    public sealed record ModelEntry(SubmissionPath Path, int FirstPoint, int PointCount, IReadOnlyList<string> DescriptionFolders, IReadOnlyList<UnreadableEntry> Unreadable);
 
     /// <param name="Path"><c>results/&lt;system&gt;/&lt;model&gt;/r&lt;N&gt;</c>.</param>
     /// <param name="Number">N.</param>

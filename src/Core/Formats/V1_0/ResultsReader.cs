@@ -39,13 +39,23 @@ internal static class ResultsReader
             CurvesFolder = new ExpectedEntry(entry.Path, EntryKind.Folder),
             Curves = curves,
             UnreadableModels = entry.Unreadable,
-            Power = PowerReader.Read(source, entry.Path, context, powerDefaults, entry.Models.SelectMany(model => model.DescriptionFolders), ReadDescription),
-            Extras = context.ReadExtras(source, entry.Path),
+            Power = PowerReader.Read(source, entry.Path, context, powerDefaults, DescriptionFolders(entry), ReadDescription),
         };
 
         // Most descriptions belong to points, and were read with them.
         Document ReadDescription(SubmissionPath path)
             => curves.OfType<Curve>().SelectMany(curve => curve.Folders).FirstOrDefault(point => point.Files.SystemDescription.Path == path)?.Files.SystemDescription
                 ?? context.ReadDocument(source, path, DocumentLanguage.Json);
+    }
+
+    private static IEnumerable<SubmissionPath> DescriptionFolders(ResultsLayout.SystemEntry system)
+    {
+        foreach (var model in system.Models)
+        {
+            foreach (var folder in model.DescriptionFolders)
+            {
+                yield return model.Path / folder;
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ public static class SeedSetsReader
 {
     private const string DataFile = "v1.0/seed-sets.yaml";
 
-    private static readonly Lazy<Availability<SeedSetRegistry>> Bundled = RegistryFile.ReadBundled<SeedSetRegistry>(DataFile, Read);
+    private static readonly RegistryFile.Bundled<SeedSetRegistry> Bundled = new(DataFile, Read);
 
     /// <summary>Reads the seed sets of a document.</summary>
     /// <param name="source">Where it comes from, for messages.</param>

@@ -8,12 +8,12 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 /// <summary>Resolves <c>shared_src</c> and <c>shared_docs</c>, each distinct value once a submission.</summary>
 internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
 {
-    private readonly Dictionary<string, SubmissionPath?> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Resolution> _known = new(StringComparer.Ordinal);
 
     /// <summary>The distinct values of a curve's points, in order of first appearance.</summary>
     public IReadOnlyList<SharedPath> Of(IReadOnlyList<PointFolder> points)
     {
-        var found = new List<(string Field, string Value, ImmutableArray<Point>.Builder Points)>();
+        var found = new List<Mention>();
         foreach (var folder in points)
         {
             if (folder is Point point)
@@ -26,7 +26,7 @@ internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
         return [.. found.Select(path => new SharedPath(path.Field, path.Value, Resolve(path.Value), path.Points.ToImmutable()))];
     }
 
-    private static void Add(List<(string Field, string Value, ImmutableArray<Point>.Builder Points)> found, string field, string? value, Point point)
+    private static void Add(List<Mention> found, string field, string? value, Point point)
     {
         if (value is null)
         {
@@ -37,7 +37,7 @@ internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
         if (at < 0)
         {
             at = found.Count;
-            found.Add((field, value, ImmutableArray.CreateBuilder<Point>()));
+            found.Add(new Mention(field, value, ImmutableArray.CreateBuilder<Point>()));
         }
 
         found[at].Points.Add(point);
@@ -47,10 +47,10 @@ internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
     {
         if (!_known.TryGetValue(value, out var folder))
         {
-            _known[value] = folder = Look(PythonText.Trim(value).ToString());
+            _known[value] = folder = new Resolution(Look(PythonText.Trim(value).ToString()));
         }
 
-        return folder;
+        return folder.Folder;
     }
 
     private SubmissionPath? Look(string value)
@@ -80,4 +80,8 @@ internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
 
         return isBelow && source.KindOf(folder) is EntryKind.Folder ? folder : null;
     }
+
+    private sealed record Mention(string Field, string Value, ImmutableArray<Point>.Builder Points);
+
+    private sealed record Resolution(SubmissionPath? Folder);
 }

@@ -30,9 +30,10 @@ internal static class StatBlockReader
         };
     }
 
-    private static ImmutableArray<KeyValuePair<double, double>> ByNumber(IReadOnlyList<KeyValuePair<string, double>> percentiles, FieldReader block, List<FieldProblem> problems)
+    private static ImmutableArray<StatPercentile> ByNumber(IReadOnlyList<NamedNumber> percentiles, FieldReader block, List<FieldProblem> problems)
     {
-        var byNumber = new Dictionary<double, double>();
+        // By the boxed number: see IntegerSet.
+        var byNumber = new Dictionary<object, StatPercentile>(percentiles.Count);
         foreach (var (key, value) in percentiles)
         {
             if (!PythonText.TryParseNumber(key, out var number) || number is not (>= 0 and <= 100))
@@ -42,16 +43,16 @@ internal static class StatBlockReader
             }
 
             // Two values that are not numbers differ, as they do for the reference.
-            if (!byNumber.TryAdd(number, value) && byNumber[number] != value)
+            if (!byNumber.TryAdd(number, new StatPercentile(number, value)) && byNumber[number].Value != value)
             {
                 Refuse(block, problems, PercentileConflict, key,
-                    string.Create(CultureInfo.InvariantCulture, $"{byNumber[number]}, as another spelling of percentile {number} says"),
+                    string.Create(CultureInfo.InvariantCulture, $"{byNumber[number].Value}, as another spelling of percentile {number} says"),
                     value.ToString(CultureInfo.InvariantCulture));
                 return [];
             }
         }
 
-        return [.. byNumber];
+        return [.. byNumber.Values];
     }
 
     // Opened again so that the fault points at the key that has it, not at the whole mapping.

@@ -344,7 +344,7 @@ public static class SystemDescriptionReader
         }
     }
 
-    private static void Texts(FieldReader fields, params ReadOnlySpan<string> names)
+    private static void Texts(FieldReader fields, params string[] names)
     {
         foreach (var name in names)
         {
@@ -352,7 +352,7 @@ public static class SystemDescriptionReader
         }
     }
 
-    private static void Integers(FieldReader fields, params ReadOnlySpan<string> names)
+    private static void Integers(FieldReader fields, params string[] names)
     {
         foreach (var name in names)
         {

@@ -69,7 +69,6 @@ public sealed class V1_0Format : ISubmissionFormat
             HasAccuracyResults = systems.Count > 0 ? AccuracyPresence.IsAnywhereBelow(source, results.Path, systems, context) : null,
             SeedSets = seedSets,
             ApprovedDrafters = drafters,
-            Extras = context.ReadExtras(source, root),
         };
     }
 

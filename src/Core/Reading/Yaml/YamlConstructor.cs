@@ -108,7 +108,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
     private static bool IsCanonical(string text)
     {
         var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
-        return !digits.ContainsAnyExceptInRange('0', '9') && !digits.IsEmpty && (digits[0] != '0' || text.Length == 1);
+        return Digits.AreAll(digits) && !digits.IsEmpty && (digits[0] != '0' || text.Length == 1);
     }
 
     private static Node ConstructBinary(YamlNode node, string text)
@@ -262,7 +262,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
             }
             else
             {
-                members[place] = new Member(members[place].Key, value);
+                members[place] = members[place].With(value);
             }
         }
     }
@@ -274,7 +274,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
         {
             for (var i = 0; i < members.Count; i++)
             {
-                if (KeyComparer.Instance.Equals(members[i].Key, key))
+                if (members[i].Name is { } name ? key.Kind is NodeKind.Text && string.Equals(name, key.AsText, StringComparison.Ordinal) : KeyComparer.Instance.Equals(members[i].Key, key))
                 {
                     return i;
                 }

@@ -7,4 +7,4 @@ namespace MlPerf.Endpoints.Core.Reading.Yaml;
 /// <param name="Handle">A tag's handle (null where it is spelt out), a directive's first value.</param>
 /// <param name="Extra">The second value of a directive.</param>
 /// <param name="IsPlain">Whether a scalar stands without quotes and not as a block.</param>
-internal readonly record struct YamlToken(YamlTokenKind Kind, SourceLocation At, string? Text = null, string? Handle = null, string? Extra = null, bool IsPlain = false);
+internal sealed record YamlToken(YamlTokenKind Kind, SourceLocation At, string? Text = null, string? Handle = null, string? Extra = null, bool IsPlain = false);

@@ -8,12 +8,15 @@ namespace MlPerf.Endpoints.Core.Reading.Yaml;
 internal ref partial struct YamlTreeReader
 {
     // What may end a run of a plain scalar, of a quoted one, of a line: the last two are the first bytes of the line breaks beyond ASCII.
-    private static readonly SearchValues<byte> PlainStops = SearchValues.Create([(byte)' ', (byte)'\t', (byte)'\n', (byte)'\r', (byte)':', 0xC2, 0xE2]);
-    private static readonly SearchValues<byte> FlowPlainStops = SearchValues.Create(
+    private static readonly StopBytes PlainStops = new(
+        [(byte)' ', (byte)'\t', (byte)'\n', (byte)'\r', (byte)':', 0xC2, 0xE2]);
+    private static readonly StopBytes FlowPlainStops = new(
         [(byte)' ', (byte)'\t', (byte)'\n', (byte)'\r', (byte)':', (byte)',', (byte)'?', (byte)'[', (byte)']', (byte)'{', (byte)'}', 0xC2, 0xE2]);
 
-    private static readonly SearchValues<byte> QuotedStops = SearchValues.Create([(byte)'\'', (byte)'"', (byte)'\\', (byte)' ', (byte)'\t', (byte)'\n', (byte)'\r', 0xC2, 0xE2]);
-    private static readonly SearchValues<byte> LineStops = SearchValues.Create([(byte)'\n', (byte)'\r', 0xC2, 0xE2]);
+    private static readonly StopBytes QuotedStops = new(
+        [(byte)'\'', (byte)'"', (byte)'\\', (byte)' ', (byte)'\t', (byte)'\n', (byte)'\r', 0xC2, 0xE2]);
+    private static readonly StopBytes LineStops = new(
+        [(byte)'\n', (byte)'\r', 0xC2, 0xE2]);
 
     private YamlToken ScanPlainScalar()
     {
@@ -57,7 +60,7 @@ internal ref partial struct YamlTreeReader
         var length = 0;
         while (_at + length < _utf8.Length)
         {
-            var next = _utf8[(_at + length)..].IndexOfAny(_flowLevel > 0 ? FlowPlainStops : PlainStops);
+            var next = (_flowLevel > 0 ? FlowPlainStops : PlainStops).IndexIn(_utf8[(_at + length)..]);
             if (next < 0)
             {
                 return _utf8.Length - _at;
@@ -143,7 +146,7 @@ internal ref partial struct YamlTreeReader
         Forward();
 
         // Nearly every quoted text is one run.
-        var run = _utf8[_at..].IndexOfAny(QuotedStops);
+        var run = QuotedStops.IndexIn(_utf8[_at..]);
         if (run >= 0 && _utf8[_at + run] == quote && !(quote == '\'' && Peek(run + 1) == '\''))
         {
             var whole = Take(run);
@@ -170,7 +173,7 @@ internal ref partial struct YamlTreeReader
             var length = 0;
             while (true)
             {
-                var next = _utf8[(_at + length)..].IndexOfAny(QuotedStops);
+                var next = QuotedStops.IndexIn(_utf8[(_at + length)..]);
                 if (next < 0)
                 {
                     throw Unclosed(at);
@@ -433,7 +436,7 @@ internal ref partial struct YamlTreeReader
         var length = 0;
         while (_at + length < _utf8.Length)
         {
-            var next = _utf8[(_at + length)..].IndexOfAny(LineStops);
+            var next = LineStops.IndexIn(_utf8[(_at + length)..]);
             if (next < 0)
             {
                 return _utf8.Length - _at;

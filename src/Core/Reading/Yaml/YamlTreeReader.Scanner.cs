@@ -482,8 +482,12 @@ internal ref partial struct YamlTreeReader
 
     private void SkipSpaces()
     {
-        var length = _utf8[_at..].IndexOfAnyExcept((byte)' ');
-        length = length < 0 ? _utf8.Length - _at : length;
+        var length = 0;
+        while (_at + length < _utf8.Length && _utf8[_at + length] == ' ')
+        {
+            length++;
+        }
+
         _at += length;
         _index += length;
         _column += length;

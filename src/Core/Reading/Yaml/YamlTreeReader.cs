@@ -11,7 +11,7 @@ namespace MlPerf.Endpoints.Core.Reading.Yaml;
 internal ref partial struct YamlTreeReader
 {
     // What may begin a character that YAML forbids: controls, DEL, and the first bytes of U+0080 to U+009F and of U+FFFE and U+FFFF.
-    private static readonly SearchValues<byte> Suspicious = SearchValues.Create(
+    private static readonly StopBytes Suspicious = new(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0x7F, 0xC2, 0xEF]);
 
     private readonly ReadOnlySpan<byte> _utf8;
@@ -86,7 +86,7 @@ internal ref partial struct YamlTreeReader
     private void RefuseForbiddenCharacters()
     {
         var at = 0;
-        while (_utf8[at..].IndexOfAny(Suspicious) is var next and >= 0)
+        while (Suspicious.IndexIn(_utf8[at..]) is var next and >= 0)
         {
             at += next;
             var isAllowed = _utf8[at] switch
@@ -184,7 +184,7 @@ internal ref partial struct YamlTreeReader
         _at += length;
         _index += characters;
         _column += characters;
-        if (run.Contains((byte)0xEF))
+        if (characters < length)
         {
             _column -= CountMarks(run);
         }

@@ -8,9 +8,10 @@ namespace MlPerf.Endpoints.Core.Rules.Discovery;
 /// <summary>Serves what rules take by constructor, so that no container is needed: what the host registered, then a file of the data folder, then a type's own <c>Default</c>.</summary>
 internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered, IServiceProvider? host, string? dataFolder) : IServiceProvider
 {
+    // Several rules share one type of data; reflection asks for it once.
+    private readonly Dictionary<Type, object?> _defaults = [];
+
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Reached only from AddRulesFrom, which is annotated; AddRule<T>() keeps the constructor, and data types keep their Default by being named in it.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "NullLogger<T> is open to any T.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "NullLogger<T> of a reference type shares one instantiation.")]
     public object? GetService(Type serviceType)
     {
         if (registered.TryGetValue(serviceType, out var value) || (value = host?.GetService(serviceType)) is not null)
@@ -18,6 +19,26 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
             return value;
         }
 
+        if (dataFolder is not null && RuleDataFile.Read(serviceType, dataFolder) is { } replaced)
+        {
+            return replaced;
+        }
+
+        if (!_defaults.TryGetValue(serviceType, out value))
+        {
+            var shared = serviceType.GetProperty("Default", BindingFlags.Public | BindingFlags.Static);
+            value = shared is not null && serviceType.IsAssignableFrom(shared.PropertyType) ? shared.GetValue(null) : null;
+            _defaults.Add(serviceType, value);
+        }
+
+        return value ?? Common(serviceType);
+    }
+
+    // What any host could serve, but few do. Loggers come last: asking for them loads their library.
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "NullLogger<T> is open to any T.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "NullLogger<T> of a reference type shares one instantiation.")]
+    private static object? Common(Type serviceType)
+    {
         if (serviceType == typeof(TimeProvider))
         {
             return TimeProvider.System;
@@ -33,13 +54,7 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
             return Activator.CreateInstance(typeof(NullLogger<>).MakeGenericType(serviceType.GenericTypeArguments));
         }
 
-        if (dataFolder is not null && RuleDataFile.Read(serviceType, dataFolder) is { } replaced)
-        {
-            return replaced;
-        }
-
-        var shared = serviceType.GetProperty("Default", BindingFlags.Public | BindingFlags.Static);
-        return shared is not null && serviceType.IsAssignableFrom(shared.PropertyType) ? shared.GetValue(null) : null;
+        return null;
     }
 
     /// <summary>Creates a rule or format by its one public constructor.</summary>
@@ -58,9 +73,7 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
         for (var index = 0; index < parameters.Length; index++)
         {
             arguments[index] = GetService(parameters[index].ParameterType)
-                ?? (parameters[index].HasDefaultValue ? parameters[index].DefaultValue : throw new RulePackLoadException(
-                    $"{type.FullName} of pack '{pack.Name}' asks for a {parameters[index].ParameterType.FullName}, which nobody serves. "
-                    + "Register one with AddData, or give the type a public static property Default.", pack.Assembly.Location));
+                ?? (parameters[index].HasDefaultValue ? parameters[index].DefaultValue : throw NotServed(type, parameters[index].ParameterType, pack));
         }
 
         try
@@ -69,9 +82,19 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
         }
         catch (Exception failure) when (failure is not RulePackLoadException)
         {
-            throw new RulePackLoadException(
-                $"The constructor of {type.FullName} of pack '{pack.Name}' failed with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}. A constructor of a rule only stores what it is given.",
-                pack.Assembly.Location, failure);
+            throw ConstructorFailed(type, pack, failure);
         }
     }
+
+    /// <summary>What to throw where a constructor asks for what nobody has.</summary>
+    public static RulePackLoadException NotServed(Type type, Type asked, RulePack pack)
+        => new(
+            $"{type.FullName} of pack '{pack.Name}' asks for a {asked.FullName}, which nobody serves. Register one with AddData, or give the type a public static property Default.",
+            pack.Assembly.Location);
+
+    /// <summary>What to throw where a constructor threw.</summary>
+    public static RulePackLoadException ConstructorFailed(Type type, RulePack pack, Exception failure)
+        => new(
+            $"The constructor of {type.FullName} of pack '{pack.Name}' failed with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}. A constructor of a rule only stores what it is given.",
+            pack.Assembly.Location, failure);
 }

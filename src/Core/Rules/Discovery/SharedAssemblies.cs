@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -9,7 +8,7 @@ internal static class SharedAssemblies
 {
     public static string Core { get; } = typeof(SharedAssemblies).Assembly.GetName().Name!;
 
-    private static readonly FrozenSet<string> Names = new[]
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         Core,
         "Microsoft.Extensions.Configuration.Abstractions",
@@ -17,7 +16,7 @@ internal static class SharedAssemblies
         "Microsoft.Extensions.Logging.Abstractions",
         "Microsoft.Extensions.Options",
         "Microsoft.Extensions.Primitives",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    };
 
     public static bool Contains(string simpleName) => Names.Contains(simpleName);
 

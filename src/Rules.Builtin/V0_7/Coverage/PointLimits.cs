@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Coverage;
@@ -17,15 +16,14 @@ public sealed record PointLimits
     public required int MaximumPoints { get; init; }
 
     /// <summary>Reads the limits from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A limit is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or a limit is missing or none.</exception>
     public static PointLimits Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
+        var root = RuleDataValue.Parse(utf8Json);
         return new PointLimits
         {
-            MinimumPoints = document.RootElement.GetProperty("minimum_points").GetInt32(),
-            MaximumPoints = document.RootElement.GetProperty("maximum_points").GetInt32(),
+            MinimumPoints = root["minimum_points"].Int32,
+            MaximumPoints = root["maximum_points"].Int32,
         };
     }
 }

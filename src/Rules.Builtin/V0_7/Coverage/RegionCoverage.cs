@@ -41,7 +41,12 @@ internal static class RegionCoverage
 
     private static string Concurrencies(Curve curve)
     {
-        var known = curve.Points.Select(point => point.Concurrency).Distinct().Order().Select(concurrency => concurrency.ToString(CultureInfo.InvariantCulture)).ToList();
-        return known.Count == 0 ? "no known concurrency" : string.Join(", ", known);
+        var known = new IntegerSet();
+        foreach (var point in curve.Points)
+        {
+            known.Add(point.Concurrency);
+        }
+
+        return known.Count == 0 ? "no known concurrency" : known.ToString();
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Metrics;
@@ -8,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Metrics;
 /// <remarks>v0.7 lists placeholders only; a round that knows its data sets replaces the file.</remarks>
 /// <param name="ByDataset">Queries by the data set's name, compared exactly.</param>
 [RuleData("v0.7/query-counts.json")]
-public sealed record QueryCounts(FrozenDictionary<string, long> ByDataset)
+public sealed record QueryCounts(IReadOnlyDictionary<string, long> ByDataset)
 {
     /// <summary>What the reference lists: <c>data/v0.7/query-counts.json</c>.</summary>
     public static QueryCounts Default { get; } = Parse(EmbeddedData.Read("v0.7/query-counts.json"));
@@ -17,10 +15,16 @@ public sealed record QueryCounts(FrozenDictionary<string, long> ByDataset)
     public long? MinimumFor(string dataset) => ByDataset.TryGetValue(dataset, out var minimum) ? minimum : null;
 
     /// <summary>Reads the counts from a JSON object of name and number.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
+    /// <exception cref="FormatException">No JSON, or something else stands where a value is expected.</exception>
     public static QueryCounts Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        return new QueryCounts(document.RootElement.EnumerateObject().ToFrozenDictionary(dataset => dataset.Name, dataset => dataset.Value.GetInt64(), StringComparer.Ordinal));
+        var root = RuleDataValue.Parse(utf8Json);
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var dataset in root.Members)
+        {
+            counts[dataset.Name] = dataset.Int64;
+        }
+
+        return new QueryCounts(counts);
     }
 }

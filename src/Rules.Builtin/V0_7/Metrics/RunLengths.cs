@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
 
@@ -33,18 +32,16 @@ public sealed record RunLengths
     };
 
     /// <summary>Reads the lengths from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A length is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or a length is missing or none.</exception>
     public static RunLengths Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        var root = document.RootElement;
+        var root = RuleDataValue.Parse(utf8Json);
         return new RunLengths
         {
-            LowLatencyMs = root.GetProperty("low_latency_ms").GetInt64(),
-            LowThroughputMs = root.GetProperty("low_throughput_ms").GetInt64(),
-            MedThroughputMs = root.GetProperty("med_throughput_ms").GetInt64(),
-            HighThroughputMs = root.GetProperty("high_throughput_ms").GetInt64(),
+            LowLatencyMs = root["low_latency_ms"].Int64,
+            LowThroughputMs = root["low_throughput_ms"].Int64,
+            MedThroughputMs = root["med_throughput_ms"].Int64,
+            HighThroughputMs = root["high_throughput_ms"].Int64,
         };
     }
 }

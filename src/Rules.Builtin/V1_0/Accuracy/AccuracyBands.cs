@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using MlPerf.Endpoints.Core.Model;
 
@@ -9,28 +8,43 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 /// move, if they can. A holder never drops out. Which run is left over depends on that order, so it is kept exactly.</remarks>
 internal sealed class AccuracyBands
 {
-    private static readonly int Count = Enum.GetValues<AccuracyBand>().Length;
+    private static readonly AccuracyBand[] All = [AccuracyBand.UltraLow, AccuracyBand.Low, AccuracyBand.Medium, AccuracyBand.High];
 
     private readonly RegionLayout _regions;
     private readonly BigInteger _ultraLowLimit;
-    private readonly BigInteger?[] _holders = new BigInteger?[Count];
+    private readonly PointAccuracy?[] _holders = new PointAccuracy?[All.Length];
 
-    private AccuracyBands(RegionLayout regions, BigInteger ultraLowLimit, ImmutableArray<BigInteger> candidates)
+    private AccuracyBands(RegionLayout regions, BigInteger ultraLowLimit, List<PointAccuracy> candidates)
     {
         _regions = regions;
         _ultraLowLimit = ultraLowLimit;
         Candidates = candidates;
         foreach (var candidate in candidates)
         {
-            Place(candidate, new bool[Count]);
+            Place(candidate, new bool[All.Length]);
         }
     }
 
-    /// <summary>The concurrencies that carry an accuracy run, dedicated Offline runs apart: ascending, the elected Offline point's last.</summary>
-    public ImmutableArray<BigInteger> Candidates { get; }
+    /// <summary>The points that carry an accuracy run, dedicated Offline runs apart: by concurrency, ascending, the elected Offline point last.</summary>
+    public IReadOnlyList<PointAccuracy> Candidates { get; }
 
-    /// <summary>The bands without a run, in order.</summary>
-    public IEnumerable<AccuracyBand> Unfilled => Enum.GetValues<AccuracyBand>().Where(band => _holders[(int)band] is null);
+    /// <summary>The names of the bands without a run, in order.</summary>
+    public List<string> Unfilled
+    {
+        get
+        {
+            var names = new List<string>();
+            foreach (var band in All)
+            {
+                if (_holders[(int)band] is null)
+                {
+                    names.Add(Label(band));
+                }
+            }
+
+            return names;
+        }
+    }
 
     /// <summary>Matches the accuracy runs of a curve with the bands.</summary>
     /// <param name="curve">The curve.</param>
@@ -38,13 +52,17 @@ internal sealed class AccuracyBands
     /// <param name="accuracy">Its accuracy.</param>
     public static AccuracyBands Match(Curve curve, RegionLayout regions, CurveAccuracy accuracy)
     {
-        var elected = curve.Points.Where(point => point.Config.IsElectedOffline).Select(point => point.Concurrency).ToHashSet();
-        var candidates = accuracy.Points
-            .Where(point => point.Results.HasAccuracyRun && !accuracy.DedicatedConcurrencies.Contains(point.Concurrency))
-            .Select(point => point.Concurrency)
-            .OrderBy(elected.Contains)
-            .ThenBy(concurrency => concurrency);
-        return new AccuracyBands(regions, curve.UltraLowLimit, [.. candidates]);
+        var (candidates, last) = (new List<PointAccuracy>(), new List<PointAccuracy>());
+        foreach (var point in accuracy.Points)
+        {
+            if (point.Results.HasAccuracyRun && !accuracy.DedicatedConcurrencies.Contains(point.Concurrency))
+            {
+                (accuracy.ElectedConcurrencies.Contains(point.Concurrency) ? last : candidates).Add(point);
+            }
+        }
+
+        candidates.AddRange(last);
+        return new AccuracyBands(regions, curve.UltraLowLimit, candidates);
     }
 
     /// <summary>The band's name for messages.</summary>
@@ -57,7 +75,18 @@ internal sealed class AccuracyBands
     };
 
     /// <summary>The band that a run fills; null where it is left over.</summary>
-    public AccuracyBand? FilledBy(BigInteger concurrency) => Array.IndexOf(_holders, concurrency) is var index and >= 0 ? (AccuracyBand)index : null;
+    public AccuracyBand? FilledBy(PointAccuracy candidate)
+    {
+        foreach (var band in All)
+        {
+            if (ReferenceEquals(_holders[(int)band], candidate))
+            {
+                return band;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The bands that a run may fill, in order of preference.</summary>
     public IEnumerable<AccuracyBand> Possible(BigInteger concurrency)
@@ -84,9 +113,9 @@ internal sealed class AccuracyBands
     }
 
     // As deep as there are bands: each level marks one.
-    private bool Place(BigInteger candidate, bool[] visited)
+    private bool Place(PointAccuracy candidate, bool[] visited)
     {
-        foreach (var band in Possible(candidate))
+        foreach (var band in Possible(candidate.Concurrency))
         {
             if (visited[(int)band])
             {

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Globalization;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
 
@@ -54,22 +54,21 @@ public sealed class AccuracyCoverageRule(AccuracyTargets targets, AgenticTargets
         var bands = AccuracyBands.Match(curve, curve.Regions.Value, accuracy);
         var (required, offline) = curve.IsAgentic ? (RequiredRunsAgentic, "") : (RequiredRuns, " and one at the Offline point");
 
-        var missing = bands.Unfilled.Select(AccuracyBands.Label).ToList();
+        var missing = bands.Unfilled;
         if (missing.Count > 0)
         {
             yield return Missing.At(curve.Path, ("bands", string.Join(", ", missing)), ("value", required), ("offline", offline));
         }
 
-        var elected = curve.Points.Where(point => point.Config.IsElectedOffline).Select(point => point.Concurrency).ToHashSet();
-        var surplus = bands.Candidates.Where(candidate => bands.FilledBy(candidate) is null && !elected.Contains(candidate)).ToList();
+        var surplus = bands.Candidates.Where(candidate => bands.FilledBy(candidate) is null && !accuracy.ElectedConcurrencies.Contains(candidate.Concurrency)).ToList();
         if (surplus.Count > 0)
         {
-            yield return Surplus.At(PlaceOf(accuracy, surplus[0]).ReportedAt(curve.Path), ("listed", string.Join(", ", surplus)), ("value", required), ("offline", offline));
+            yield return Surplus.At(PlaceOf(surplus[0]).ReportedAt(curve.Path), ("listed", string.Join(", ", surplus.Select(point => point.Concurrency.ToString(CultureInfo.InvariantCulture)))), ("value", required), ("offline", offline));
         }
 
         if (missing.Count == 0 && surplus.Count == 0)
         {
-            yield return Covered.At(curve.Path, ("accuracy_by_point_count", accuracy.Points.Count), ("value", required));
+            yield return Covered.At(curve.Path, ("accuracy_by_point_count", accuracy.Points.Length), ("value", required));
         }
 
         foreach (var point in curve.OfflinePoints)
@@ -80,6 +79,5 @@ public sealed class AccuracyCoverageRule(AccuracyTargets targets, AgenticTargets
         }
     }
 
-    private static Place PlaceOf(CurveAccuracy accuracy, BigInteger concurrency)
-        => accuracy.At(concurrency) is { } point ? new Place(null, point.File, point.Results.Entries[0].Location, point.Results.Entries[0].Pointer) : Place.Nowhere;
+    private static Place PlaceOf(PointAccuracy point) => new(null, point.File, point.Results.Entries[0].Location, point.Results.Entries[0].Pointer);
 }

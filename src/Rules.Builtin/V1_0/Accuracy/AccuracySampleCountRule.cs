@@ -46,7 +46,12 @@ public sealed class AccuracySampleCountRule(AccuracyTargets targets, AgenticTarg
                 continue;
             }
 
-            var total = counted.Aggregate(BigInteger.Zero, (sum, entry) => sum + entry.IssuedSamples!.Value);
+            var total = BigInteger.Zero;
+            foreach (var entry in counted)
+            {
+                total += entry.IssuedSamples!.Value;
+            }
+
             yield return (total < model.MinimumIssuedSamples ? TooFew : Enough).At(
                 point.At(path, counted[0]), ("concurrency", point.Concurrency), ("total", total),
                 ("suffix", counted.Count == 1 ? "" : $" of {counted.Count} data sets"), ("min_queries", model.MinimumIssuedSamples));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -23,23 +22,21 @@ public sealed record AccuracyTargets(string Version, ImmutableArray<AccuracyMode
     }
 
     /// <summary>Reads the targets from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A field is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or a field is missing or none.</exception>
     public static AccuracyTargets Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        var root = document.RootElement;
-        return new AccuracyTargets(root.GetProperty("version").GetString() ?? "", [.. root.GetProperty("models").EnumerateArray().Select(Model)]);
+        var root = RuleDataValue.Parse(utf8Json);
+        return new AccuracyTargets(root["version"].Text, [.. root["models"].Items.Select(Model)]);
     }
 
-    private static AccuracyModel Model(JsonElement model) => new(
-        model.GetProperty("name").GetString() ?? "",
-        ModelKey.ReadFragments(model),
-        model.GetProperty("minimum_issued_samples").GetInt64(),
+    private static AccuracyModel Model(RuleDataValue model) => new(
+        model["name"].Text,
+        model["fragments"].Texts,
+        model["minimum_issued_samples"].Int64,
         [
-            .. model.GetProperty("targets").EnumerateArray().Select(target => new AccuracyTarget(
-                target.GetProperty("metric").GetString() ?? "",
-                target.GetProperty("lower").GetDouble(),
-                target.TryGetProperty("upper", out var upper) ? upper.GetDouble() : null)),
+            .. model["targets"].Items.Select(target => new AccuracyTarget(
+                target["metric"].Text,
+                target["lower"].Double,
+                target.Find("upper")?.Double)),
         ]);
 }

@@ -38,8 +38,8 @@ public sealed class AgenticAccuracyInlineRule(AccuracyTargets targets, AgenticTa
             yield break;
         }
 
-        var missing = new List<BigInteger>();
-        foreach (var concurrency in accuracy.ParsedConcurrencies.Order())
+        var missing = new IntegerSet();
+        foreach (var concurrency in accuracy.ParsedConcurrencies)
         {
             if (accuracy.At(concurrency) is not { Results.Inline: { MainMetric: { } metric } entry } point)
             {
@@ -66,7 +66,7 @@ public sealed class AgenticAccuracyInlineRule(AccuracyTargets targets, AgenticTa
 
         if (missing.Count > 0)
         {
-            yield return Missing.At(curve.Path, ("listed", string.Join(", ", missing)), ("performance_dataset_type", AccuracyResults.Performance));
+            yield return Missing.At(curve.Path, ("listed", missing.ToString()), ("performance_dataset_type", AccuracyResults.Performance));
         }
     }
 }

@@ -60,9 +60,9 @@ public sealed class AgenticAccuracySwebenchRule(AccuracyTargets targets, Agentic
 
         var bands = AccuracyBands.Match(curve, curve.Regions.Value, accuracy);
         var groups = new List<Group>();
-        foreach (var candidate in bands.Candidates)
+        foreach (var point in bands.Candidates)
         {
-            if (accuracy.At(candidate) is not { } point || point.Results[CurveAccuracy.SweBench]?.MainMetric is not { } metric)
+            if (point.Results[CurveAccuracy.SweBench]?.MainMetric is not { } metric)
             {
                 continue;
             }
@@ -70,9 +70,9 @@ public sealed class AgenticAccuracySwebenchRule(AccuracyTargets targets, Agentic
             if (AgenticScores.Percentage(metric) is not { } percentage)
             {
                 yield return AgenticScores.NotAFraction.At(
-                    point.At(curve.Path, metric), ("concurrency", candidate), ("dataset", CurveAccuracy.SweBench), ("value", metric.Value));
+                    point.At(curve.Path, metric), ("concurrency", point.Concurrency), ("dataset", CurveAccuracy.SweBench), ("value", metric.Value));
             }
-            else if (BandOf(candidate) is { } band)
+            else if (BandOf(point) is { } band)
             {
                 var group = groups.Find(group => group.Band == band);
                 if (group is null)
@@ -105,9 +105,9 @@ public sealed class AgenticAccuracySwebenchRule(AccuracyTargets targets, Agentic
             curve.Path, ("basis", basis), ("mean", mean), ("swebench_min", thresholds.SweBenchPercent), ("targets_name", model.Name),
             ("swebench_mean_of_n", RequiredBands), ("swebench_dataset", CurveAccuracy.SweBench));
 
-        AccuracyBand? BandOf(System.Numerics.BigInteger candidate)
+        AccuracyBand? BandOf(PointAccuracy candidate)
         {
-            foreach (var band in bands.Possible(candidate))
+            foreach (var band in bands.Possible(candidate.Concurrency))
             {
                 return bands.FilledBy(candidate) ?? band;
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -23,23 +22,21 @@ public sealed record AgenticTargets(string Version, ImmutableArray<AgenticModel>
     }
 
     /// <summary>Reads the thresholds from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A field is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or a field is missing or none.</exception>
     public static AgenticTargets Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        var root = document.RootElement;
-        return new AgenticTargets(root.GetProperty("version").GetString() ?? "", [.. root.GetProperty("models").EnumerateArray().Select(Model)]);
+        var root = RuleDataValue.Parse(utf8Json);
+        return new AgenticTargets(root["version"].Text, [.. root["models"].Items.Select(Model)]);
     }
 
-    private static AgenticModel Model(JsonElement model) => new(
-        model.GetProperty("name").GetString() ?? "",
-        ModelKey.ReadFragments(model),
-        model.GetProperty("thresholds") is { ValueKind: JsonValueKind.Object } thresholds
+    private static AgenticModel Model(RuleDataValue model) => new(
+        model["name"].Text,
+        model["fragments"].Texts,
+        model["thresholds"] is { IsObject: true } thresholds
             ? new AgenticThresholds(
-                thresholds.GetProperty("inline_percent").GetDouble(),
-                thresholds.GetProperty("swe_bench_percent").GetDouble(),
-                thresholds.GetProperty("output_tokens_low").GetDouble(),
-                thresholds.GetProperty("output_tokens_high").GetDouble())
+                thresholds["inline_percent"].Double,
+                thresholds["swe_bench_percent"].Double,
+                thresholds["output_tokens_low"].Double,
+                thresholds["output_tokens_high"].Double)
             : null);
 }

@@ -12,15 +12,27 @@ internal sealed class CurveAccuracy
     public const string SweBench = "swe_bench";
 
     private readonly Curve _curve;
-    private readonly Dictionary<BigInteger, PointAccuracy> _byConcurrency = [];
+    // By the boxed concurrency; see IntegerSet.
+    private readonly Dictionary<object, PointAccuracy> _byConcurrency = [];
 
     private CurveAccuracy(Curve curve, AccuracyTargets targets, AgenticTargets agenticTargets)
     {
         _curve = curve;
         AgenticModel = curve.IsAgentic ? agenticTargets.For(curve.ModelName) : null;
         SingleTurnModel = AgenticModel is null ? targets.For(curve.ModelName) : null;
-        ParsedConcurrencies = curve.Points.Select(point => point.Concurrency).ToHashSet();
-        DedicatedConcurrencies = curve.Points.Where(point => point.Config.IsDedicatedOffline).Select(point => point.Concurrency).ToHashSet();
+        foreach (var point in curve.Points)
+        {
+            ParsedConcurrencies.Add(point.Concurrency);
+            if (point.Config.IsDedicatedOffline)
+            {
+                DedicatedConcurrencies.Add(point.Concurrency);
+            }
+
+            if (point.Config.IsElectedOffline)
+            {
+                ElectedConcurrencies.Add(point.Concurrency);
+            }
+        }
 
         // Points whose configuration loaded come first, so that of two that declare one concurrency the others win.
         PointFolder[] folders = [.. curve.Folders.Where(folder => folder is Point), .. curve.Folders.Where(folder => folder is not Point)];
@@ -28,7 +40,7 @@ internal sealed class CurveAccuracy
 
         // From the end: the last one wins, and one whose numbers cannot be used is not there at all.
         SubmissionPath? first = null;
-        var overflows = new List<(SubmissionPath File, AccuracyOverflow Overflow)>();
+        var overflows = new List<OverflowAt>();
         for (var at = folders.Length - 1; at >= 0; at--)
         {
             if (folders[at].Files.Accuracy is not { Value: { } results } file || folders[at].EffectiveConcurrency is not { } concurrency)
@@ -40,7 +52,7 @@ internal sealed class CurveAccuracy
             {
                 if (OverflowIn(concurrency, results) is { } overflow)
                 {
-                    overflows.Add((file.Document.Path, overflow));
+                    overflows.Add(new OverflowAt(file.Document.Path, overflow));
                     continue;
                 }
 
@@ -52,7 +64,8 @@ internal sealed class CurveAccuracy
 
         overflows.Reverse();
         Overflows = overflows;
-        Points = [.. _byConcurrency.Values.OrderBy(point => point.Concurrency)];
+        Points = [.. _byConcurrency.Values];
+        Array.Sort(Points, static (a, b) => a.Concurrency.CompareTo(b.Concurrency));
         ReportedPath = first is { } folder ? folder / AccuracyReader.ClientFile : null;
     }
 
@@ -60,7 +73,7 @@ internal sealed class CurveAccuracy
     public IReadOnlyList<PointFolder> Folders { get; }
 
     /// <summary>The results by concurrency, ascending. Of several points that declare the same concurrency the last one counts.</summary>
-    public IReadOnlyList<PointAccuracy> Points { get; }
+    public PointAccuracy[] Points { get; }
 
     /// <summary>The path under which single-turn findings are reported: <c>results.json</c> in the first folder that has accuracy, whether or not it exists.
     /// Null where no point has any.</summary>
@@ -73,13 +86,16 @@ internal sealed class CurveAccuracy
     public AccuracyModel? SingleTurnModel { get; }
 
     /// <summary>The concurrencies of points whose configuration loaded.</summary>
-    public IReadOnlySet<BigInteger> ParsedConcurrencies { get; }
+    public IntegerSet ParsedConcurrencies { get; } = new();
 
     /// <summary>The concurrencies of dedicated Offline runs.</summary>
-    public IReadOnlySet<BigInteger> DedicatedConcurrencies { get; }
+    public IntegerSet DedicatedConcurrencies { get; } = new();
+
+    /// <summary>The concurrencies of points that are elected as the Offline point.</summary>
+    public IntegerSet ElectedConcurrencies { get; } = new();
 
     /// <summary>Numbers that a gate would have to compute with but cannot, with the files that hold them.</summary>
-    public IReadOnlyList<(SubmissionPath File, AccuracyOverflow Overflow)> Overflows { get; }
+    public IReadOnlyList<OverflowAt> Overflows { get; }
 
     /// <summary>Gathers the accuracy of a curve.</summary>
     public static CurveAccuracy Of(Curve curve, AccuracyTargets targets, AgenticTargets agenticTargets) => new(curve, targets, agenticTargets);
@@ -112,4 +128,8 @@ internal sealed class CurveAccuracy
 
         return null;
     }
+
+    /// <param name="File">The file that holds the number.</param>
+    /// <param name="Overflow">The number.</param>
+    public sealed record OverflowAt(SubmissionPath File, AccuracyOverflow Overflow);
 }

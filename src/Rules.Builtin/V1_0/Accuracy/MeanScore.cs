@@ -5,7 +5,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 /// <summary>A metric over all data sets of a point that report it.</summary>
 /// <param name="Value">The mean, weighted by sample count where every data set states a usable one.</param>
 /// <param name="First">The first of the values.</param>
-internal readonly record struct MeanScore(double Value, AccuracyMetric First)
+internal sealed record MeanScore(double Value, AccuracyMetric First)
 {
     /// <summary>The name, exactly as spelled.</summary>
     public string Name => First.Name;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
@@ -37,8 +36,4 @@ internal static class ModelKey
 
         return true;
     }
-
-    /// <summary>The pieces of a model in a data file.</summary>
-    public static ImmutableArray<string> ReadFragments(JsonElement model)
-        => [.. model.GetProperty("fragments").EnumerateArray().Select(fragment => fragment.GetString() ?? "")];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
@@ -17,9 +16,9 @@ internal static class RegionCoverage
         fix: "Measure a point with a concurrency of {bounds}. A band that is empty cannot be covered: then C_min and C_max lie too close together.");
 
     /// <summary>The distinct concurrencies of a curve that keep to a condition, ascending.</summary>
-    public static IReadOnlyList<BigInteger> Concurrencies(Curve curve, Func<BigInteger, bool> lies)
+    public static IntegerSet Concurrencies(Curve curve, Func<BigInteger, bool> lies)
     {
-        var found = new SortedSet<BigInteger>();
+        var found = new IntegerSet();
         foreach (var point in curve.Folders)
         {
             if (point.EffectiveConcurrency is { } concurrency && lies(concurrency))
@@ -28,10 +27,8 @@ internal static class RegionCoverage
             }
         }
 
-        return [.. found];
+        return found;
     }
-
-    public static string Listed(IReadOnlyList<BigInteger> concurrencies) => string.Join(", ", concurrencies.Select(concurrency => concurrency.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Judges one region of a curve.</summary>
     public static RuleResult Judge(Curve curve, string name, string label, Outcome covered, Outcome notCovered)
@@ -44,7 +41,7 @@ internal static class RegionCoverage
         var region = curve.Regions.Value![name];
         var inside = Concurrencies(curve, region.Contains);
         return inside.Count > 0
-            ? covered.At(curve.Path, ("label", label), ("bounds", region.Bounds), ("covered", Listed(inside)))
+            ? covered.At(curve.Path, ("label", label), ("bounds", region.Bounds), ("covered", inside.ToString()))
             : notCovered.At(curve.Path, ("label", label), ("bounds", region.Bounds));
     }
 }

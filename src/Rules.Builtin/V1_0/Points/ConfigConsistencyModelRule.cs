@@ -23,12 +23,11 @@ public sealed class ConfigConsistencyModelRule : ComplianceRule<Curve>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
         var byName = curve.Points.Where(point => point.Config.ModelName is not (null or "")).DistinctBy(point => point.Config.ModelName, StringComparer.Ordinal).ToList();
-        var names = Shown.List(byName.Select(point => point.Config.ModelName ?? "").Order(StringComparer.Ordinal));
         yield return byName.Count switch
         {
             0 => NotApplicable(curve, "no readable point names its model"),
-            1 => One.At(curve.Path, ("next", names)),
-            _ => Several.At(byName[1].InConfig("model_name").ReportedAt(curve.Path), ("names", names)),
+            1 => One.At(curve.Path, ("next", Shown.Text(byName[0].Config.ModelName ?? ""))),
+            _ => Several.At(byName[1].InConfig("model_name").ReportedAt(curve.Path), ("names", Shown.List(byName.Select(point => point.Config.ModelName ?? "").Order(StringComparer.Ordinal)))),
         };
     }
 }

@@ -7,20 +7,20 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 /// <remarks>What is there need not be true or sensible: 0 and blanks count as disclosed.</remarks>
 public sealed class PointDisclosureCompleteRule : ComplianceRule<Point>
 {
-    private static readonly (string Name, Func<PointConfig, bool> IsDisclosed)[] Required =
+    private static readonly Field[] Required =
     [
-        ("division", config => !string.IsNullOrEmpty(config.Division)),
-        ("max_supported_concurrency", config => config.MaxSupportedConcurrency is not null),
-        ("model_name", config => !string.IsNullOrEmpty(config.ModelName)),
-        ("model_precision", config => !string.IsNullOrEmpty(config.ModelPrecision)),
-        ("link_to_model", config => !string.IsNullOrEmpty(config.LinkToModel)),
-        ("dataset_name", config => !string.IsNullOrEmpty(config.DatasetName)),
-        ("dataset_type", config => !string.IsNullOrEmpty(config.DatasetType)),
-        ("dataset_link", config => !string.IsNullOrEmpty(config.DatasetLink)),
-        ("shared_src", config => !string.IsNullOrEmpty(config.SharedSrc)),
-        ("shared_docs", config => !string.IsNullOrEmpty(config.SharedDocs)),
-        ("seed_set", config => !string.IsNullOrEmpty(config.SeedSet)),
-        ("target_cohort", config => !string.IsNullOrEmpty(config.TargetCohort)),
+        new("division", config => !string.IsNullOrEmpty(config.Division)),
+        new("max_supported_concurrency", config => config.MaxSupportedConcurrency is not null),
+        new("model_name", config => !string.IsNullOrEmpty(config.ModelName)),
+        new("model_precision", config => !string.IsNullOrEmpty(config.ModelPrecision)),
+        new("link_to_model", config => !string.IsNullOrEmpty(config.LinkToModel)),
+        new("dataset_name", config => !string.IsNullOrEmpty(config.DatasetName)),
+        new("dataset_type", config => !string.IsNullOrEmpty(config.DatasetType)),
+        new("dataset_link", config => !string.IsNullOrEmpty(config.DatasetLink)),
+        new("shared_src", config => !string.IsNullOrEmpty(config.SharedSrc)),
+        new("shared_docs", config => !string.IsNullOrEmpty(config.SharedDocs)),
+        new("seed_set", config => !string.IsNullOrEmpty(config.SeedSet)),
+        new("target_cohort", config => !string.IsNullOrEmpty(config.TargetCohort)),
     ];
 
     private static readonly Outcome Incomplete = Outcome.Error(
@@ -38,9 +38,19 @@ public sealed class PointDisclosureCompleteRule : ComplianceRule<Point>
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Point point)
     {
-        var missing = Required.Where(field => !field.IsDisclosed(point.Config)).Select(field => field.Name).ToList();
+        var missing = new List<string>();
+        foreach (var field in Required)
+        {
+            if (!field.IsDisclosed(point.Config))
+            {
+                missing.Add(field.Name);
+            }
+        }
+
         yield return missing.Count > 0
             ? Incomplete.At(missing.Count == 1 ? point.InConfig(missing[0]) : point.InConfig(), ("missing", string.Join(", ", missing)))
             : Complete.At(point.ConfigPath);
     }
+
+    private sealed record Field(string Name, Func<PointConfig, bool> IsDisclosed);
 }

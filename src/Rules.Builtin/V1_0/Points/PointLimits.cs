@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -27,19 +26,17 @@ public sealed record PointLimits
     public required double OfflineThroughputFactor { get; init; }
 
     /// <summary>Reads the limits from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A limit is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or a limit is missing or none.</exception>
     public static PointLimits Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        var root = document.RootElement;
+        var root = RuleDataValue.Parse(utf8Json);
         return new PointLimits
         {
-            MinimumPoints = root.GetProperty("minimum_points").GetInt32(),
-            MinimumPointsWithDedicatedOffline = root.GetProperty("minimum_points_with_dedicated_offline").GetInt32(),
-            MinimumPointsAgentic = root.GetProperty("minimum_points_agentic").GetInt32(),
-            MaximumPoints = root.GetProperty("maximum_points").GetInt32(),
-            OfflineThroughputFactor = root.GetProperty("offline_throughput_factor").GetDouble(),
+            MinimumPoints = root["minimum_points"].Int32,
+            MinimumPointsWithDedicatedOffline = root["minimum_points_with_dedicated_offline"].Int32,
+            MinimumPointsAgentic = root["minimum_points_agentic"].Int32,
+            MaximumPoints = root["maximum_points"].Int32,
+            OfflineThroughputFactor = root["offline_throughput_factor"].Double,
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -29,18 +28,16 @@ public sealed record RunLengths
         => concurrency <= ShortRunConcurrency ? ShortRunMs : isAgentic ? AgenticMs : SingleTurnMs;
 
     /// <summary>Reads the lengths from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A length is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or a length is missing or none.</exception>
     public static RunLengths Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        var root = document.RootElement;
+        var root = RuleDataValue.Parse(utf8Json);
         return new RunLengths
         {
-            ShortRunConcurrency = root.GetProperty("short_run_concurrency").GetInt64(),
-            ShortRunMs = root.GetProperty("short_run_ms").GetInt64(),
-            SingleTurnMs = root.GetProperty("single_turn_ms").GetInt64(),
-            AgenticMs = root.GetProperty("agentic_ms").GetInt64(),
+            ShortRunConcurrency = root["short_run_concurrency"].Int64,
+            ShortRunMs = root["short_run_ms"].Int64,
+            SingleTurnMs = root["single_turn_ms"].Int64,
+            AgenticMs = root["agentic_ms"].Int64,
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -25,21 +24,16 @@ public sealed record SteadyStateLimits
     public required int FewestSuperPasses { get; init; }
 
     /// <summary>Reads words and limits from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A list or limit is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or a list or limit is missing or none.</exception>
     public static SteadyStateLimits Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        var root = document.RootElement;
+        var root = RuleDataValue.Parse(utf8Json);
         return new SteadyStateLimits
         {
-            Statuses = Words(root, "statuses"),
-            Verdicts = Words(root, "verdicts"),
-            States = Words(root, "states"),
-            FewestSuperPasses = root.GetProperty("fewest_super_passes").GetInt32(),
+            Statuses = root["statuses"].Texts,
+            Verdicts = root["verdicts"].Texts,
+            States = root["states"].Texts,
+            FewestSuperPasses = root["fewest_super_passes"].Int32,
         };
     }
-
-    private static ImmutableArray<string> Words(JsonElement root, string name)
-        => [.. root.GetProperty(name).EnumerateArray().Select(word => word.GetString() ?? "")];
 }

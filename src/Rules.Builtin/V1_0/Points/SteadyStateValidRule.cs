@@ -51,7 +51,7 @@ public sealed class SteadyStateValidRule(SteadyStateLimits limits) : ComplianceR
             yield return $"verdict \"{Shown.Text(verdict)}\" is none of {string.Join(", ", limits.Verdicts)}";
         }
 
-        foreach (var (metric, state) in steadyState.States.OrderBy(state => state.Key, CodePointComparer.Instance))
+        foreach (var (metric, state) in steadyState.States.OrderBy(state => state.Name, CodePointComparer.Instance))
         {
             if (!limits.States.Contains(state))
             {

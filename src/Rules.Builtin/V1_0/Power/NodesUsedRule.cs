@@ -102,7 +102,7 @@ public sealed class NodesUsedRule : ComplianceRule<MeasuredPoint>
             : Text($"{used} accelerators fit on fewer");
 
     private static string Summary(ProvisionedPower power, PowerEngagement engagement)
-        => Shown.Clauses([.. power.NodeSets.Select((set, index) => Text($"{engagement.NodesPerSet[index]} of {set.Set.NodesProvisioned} nodes of {set.Set.Label}"))]);
+        => Shown.Clauses([.. power.NodeSets.Select((set, index) => Text($"{engagement.NodesOf(index)} of {set.Set.NodesProvisioned} nodes of {set.Set.Label}"))]);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

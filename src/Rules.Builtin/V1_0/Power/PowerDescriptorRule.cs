@@ -92,10 +92,18 @@ public sealed class PowerDescriptorRule : ComplianceRule<SystemUnderTest>
                 ("cooling", descriptor.Cooling), ("overhead", descriptor.OverheadFraction), ("described_overhead", described), ("description", description));
         }
 
-        var unknown = descriptor.NodeSets.Where(set => !facts.Ensembles.Contains(set.EnsembleId)).Select(set => set.EnsembleId).Distinct().Order().ToList();
-        if (facts.Ensembles.Count > 0 && unknown.Count > 0)
+        var unknown = new IntegerSet();
+        foreach (var set in descriptor.NodeSets)
         {
-            var first = descriptor.NodeSets.IndexOf(descriptor.NodeSets.First(set => set.EnsembleId == unknown[0]));
+            if (facts.NodeType(set.EnsembleId) is null)
+            {
+                unknown.Add(set.EnsembleId);
+            }
+        }
+
+        if (!facts.NodeTypes.IsEmpty && unknown.Count > 0)
+        {
+            var first = descriptor.NodeSets.IndexOf(descriptor.NodeSets.First(set => set.EnsembleId == unknown.Smallest));
             yield return EnsembleUnknown.At(
                 DocumentPlaces.At(document, string.Create(CultureInfo.InvariantCulture, $"/node_sets/{first}/system_node_ensemble_id")),
                 ("unknown", Shown.List(unknown.Select(id => id.ToString(CultureInfo.InvariantCulture)))), ("description", description));

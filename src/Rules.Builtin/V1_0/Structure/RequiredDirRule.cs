@@ -38,7 +38,7 @@ public sealed class RequiredDirRule : ComplianceRule<Submission>
 
     private static string Hint(Submission submission)
         => submission.Candidates.Count > 0
-            ? $"; {Shown.List(submission.Candidates.Select(candidate => candidate.Name))} hold results/ each: check them one by one, or all with --each"
+            ? $"; {Shown.List(submission.Candidates)} hold results/ each: check them one by one, or all with --each"
             : submission.ForeignFolders.Count > 0
                 ? $"; {string.Join(", ", submission.ForeignFolders.Select(name => name + "/"))} belongs to the layout of spec v0.7"
             : "";

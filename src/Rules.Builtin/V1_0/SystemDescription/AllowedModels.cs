@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
@@ -21,12 +20,11 @@ public sealed record AllowedModels
     public required ImmutableArray<string> Names { get; init; }
 
     /// <summary>Reads the list from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">The list is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or the list is missing or none.</exception>
     public static AllowedModels Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        return new AllowedModels { Names = [.. document.RootElement.GetProperty("allowed").EnumerateArray().Select(name => name.GetString() ?? "")] };
+        var root = RuleDataValue.Parse(utf8Json);
+        return new AllowedModels { Names = root["allowed"].Texts };
     }
 
     /// <summary>A name as folders spell it: without organisation, every character that is no letter, digit, <c>-</c> or <c>_</c> replaced by one <c>_</c>. Case is kept.</summary>

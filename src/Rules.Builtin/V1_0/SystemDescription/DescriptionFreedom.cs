@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -13,17 +11,16 @@ public sealed record DescriptionFreedom
     public static DescriptionFreedom Default { get; } = Parse(EmbeddedData.Read("v1.0/description-consistency.json"));
 
     /// <summary>Names of top-level fields.</summary>
-    public required FrozenSet<string> FreeFields { get; init; }
+    public required IReadOnlySet<string> FreeFields { get; init; }
 
     /// <summary>Reads the list from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">The list is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or the list is missing or none.</exception>
     public static DescriptionFreedom Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
+        var root = RuleDataValue.Parse(utf8Json);
         return new DescriptionFreedom
         {
-            FreeFields = document.RootElement.GetProperty("free_fields").EnumerateArray().Select(name => name.GetString() ?? "").ToFrozenSet(StringComparer.Ordinal),
+            FreeFields = new HashSet<string>(root["free_fields"].Texts, StringComparer.Ordinal),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Rules.Builtin.Shared;
 
@@ -15,11 +14,10 @@ public sealed record UtilizationTolerance
     public required double Absolute { get; init; }
 
     /// <summary>Reads the tolerance from JSON.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">The tolerance is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or the tolerance is missing or none.</exception>
     public static UtilizationTolerance Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        return new UtilizationTolerance { Absolute = document.RootElement.GetProperty("absolute_tolerance").GetDouble() };
+        var root = RuleDataValue.Parse(utf8Json);
+        return new UtilizationTolerance { Absolute = root["absolute_tolerance"].Double };
     }
 }

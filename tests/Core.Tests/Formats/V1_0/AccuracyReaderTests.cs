@@ -83,7 +83,7 @@ public sealed class AccuracyReaderTests
             new(SubmissionPath.Parse("r8/results.json"), Encoding.UTF8.GetBytes($$$"""{"log": [{{{string.Join(',', Enumerable.Repeat("1", 100_000))}}}], "accuracy_scores": {"a": {"score": 1}} }""")),
         ]);
 
-        var file = AccuracyReader.Read(source, SubmissionPath.Parse("r8"), new Core.Formats.FormatContext(new Core.Checking.CheckerOptions(), System.Collections.Frozen.FrozenSet<string>.Empty));
+        var file = AccuracyReader.Read(source, SubmissionPath.Parse("r8"), new Core.Formats.FormatContext(new Core.Checking.CheckerOptions()));
 
         using (Assert.EnterMultipleScope())
         {

@@ -9,7 +9,7 @@ public sealed class DraftersReaderTests
     [Test]
     public void The_bundled_list_is_the_approved_one()
     {
-        var drafters = DraftersReader.Find(new FormatContext(new CheckerOptions(), [])).Value!.Drafters;
+        var drafters = DraftersReader.Find(new FormatContext(new CheckerOptions())).Value!.Drafters;
 
         using (Assert.EnterMultipleScope())
         {

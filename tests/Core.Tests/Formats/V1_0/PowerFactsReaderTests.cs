@@ -34,7 +34,7 @@ public sealed class PowerFactsReaderTests
     [TestCase("\"\"", ExpectedResult = "")]
     [TestCase("1.0", ExpectedResult = "")]
     [TestCase("null", ExpectedResult = "")]
-    public string Reads_the_id_of_a_node_type(string id) => string.Join(' ', Read($$"""{"node_types": [{"system_node_ensemble_id": {{id}} }]}""").Ensembles);
+    public string Reads_the_id_of_a_node_type(string id) => string.Join(' ', Read($$"""{"node_types": [{"system_node_ensemble_id": {{id}} }]}""").NodeTypes.Select(type => type.EnsembleId));
 
     [TestCase("\"accelerator_info\": [{\"accelerators_per_node\": 8}, {\"accelerators_per_node\": 2}, 5]", ExpectedResult = "10")]
     [TestCase("\"accelerator_info\": [], \"accelerators_per_node\": 4", ExpectedResult = "4")]
@@ -45,21 +45,21 @@ public sealed class PowerFactsReaderTests
     [TestCase("\"accelerators_per_node\": true", ExpectedResult = null)]
     [TestCase("\"accelerators_per_node\": -3", ExpectedResult = "-3")]
     public string? Reads_the_accelerators_of_a_node(string members)
-        => Read($$"""{"node_types": [{"system_node_ensemble_id": 0, {{members}} }]}""").AcceleratorsPerNode.TryGetValue(0, out var count) ? count.ToString() : null;
+        => Read($$"""{"node_types": [{"system_node_ensemble_id": 0, {{members}} }]}""").NodeType(0)?.AcceleratorsPerNode?.ToString();
 
     [Test]
     public void Reads_cores_as_integers_or_booleans_and_the_last_node_type_wins()
     {
         var facts = Read("""{"node_types": [7, {"system_node_ensemble_id": 0, "host_processor_core_count": 64}, {"system_node_ensemble_id": 0, "host_processor_core_count": true}, {"system_node_ensemble_id": 1, "host_processor_core_count": "64"}]}""");
 
-        Assert.That(facts.CpuCores, Is.EqualTo(new Dictionary<BigInteger, BigInteger> { [0] = 1 }));
+        Assert.That(facts.NodeTypes, Is.EqualTo(new[] { new NodeTypeFacts(0, CpuCores: 1), new NodeTypeFacts(1) }));
     }
 
     [TestCase("5")]
     [TestCase("true")]
     [TestCase("\"text\"")]
     [TestCase("{\"system_node_ensemble_id\": 0}")]
-    public void Anything_but_a_list_holds_no_node_types(string nodeTypes) => Assert.That(Read($$"""{"node_types": {{nodeTypes}} }""").Ensembles, Is.Empty);
+    public void Anything_but_a_list_holds_no_node_types(string nodeTypes) => Assert.That(Read($$"""{"node_types": {{nodeTypes}} }""").NodeTypes, Is.Empty);
 
     [Test]
     public void Takes_the_first_readable_description_as_text_orders_the_folders()
@@ -74,7 +74,7 @@ public sealed class PowerFactsReaderTests
             ["results/s/a/q/system_desc.json"] = """{"division": "no r"}""",
             ["results/s/a/r0"] = "a file",
         });
-        var facts = new V1_0Format().Read(source, SpecRevision.V1_0, new FormatContext(new CheckerOptions(), [])).Systems.Single().Power!.Facts;
+        var facts = new V1_0Format().Read(source, SpecRevision.V1_0, new FormatContext(new CheckerOptions())).Systems.Single().Power!.Facts;
 
         using (Assert.EnterMultipleScope())
         {

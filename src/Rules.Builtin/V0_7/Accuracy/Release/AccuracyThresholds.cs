@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using MlPerf.Endpoints.Core.Rules;
 
 namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Accuracy.Release;
@@ -32,26 +31,25 @@ public sealed record AccuracyThresholds(ImmutableArray<ModelThresholds> Models)
     }
 
     /// <summary>Reads the thresholds from JSON: a list of objects with <c>fragments</c>, <c>samples</c> and <c>metrics</c>, whose bounds are pairs of reference score and factor.</summary>
-    /// <exception cref="JsonException">No JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    /// <exception cref="FormatException">No JSON, or a member is missing or none.</exception>
     public static AccuracyThresholds Parse(ReadOnlyMemory<byte> utf8Json)
     {
-        using var document = JsonDocument.Parse(utf8Json);
-        return new AccuracyThresholds([.. document.RootElement.EnumerateArray().Select(Model)]);
+        var root = RuleDataValue.Parse(utf8Json);
+        return new AccuracyThresholds([.. root.Items.Select(Model)]);
     }
 
-    private static ModelThresholds Model(JsonElement model) => new(
-        [.. model.GetProperty("fragments").EnumerateArray().Select(fragment => fragment.GetString()!)],
-        model.GetProperty("samples").GetInt64(),
-        [.. model.GetProperty("metrics").EnumerateObject().Select(Metric)]);
+    private static ModelThresholds Model(RuleDataValue model) => new(
+        model["fragments"].Texts,
+        model["samples"].Int64,
+        [.. model["metrics"].Members.Select(Metric)]);
 
-    private static MetricThreshold Metric(JsonProperty metric) => new(
+    private static MetricThreshold Metric(RuleDataValue metric) => new(
         metric.Name,
-        Product(metric.Value.GetProperty("lower")),
-        metric.Value.TryGetProperty("upper", out var upper) ? Product(upper) : null);
+        Product(metric["lower"]),
+        metric.Find("upper") is { } upper ? Product(upper) : null);
 
     // The product of doubles is the bound, to the last bit.
-    private static double Product(JsonElement pair) => pair[0].GetDouble() * pair[1].GetDouble();
+    private static double Product(RuleDataValue pair) => pair.Items is [var reference, var factor] ? reference.Double * factor.Double : throw pair.Unexpected("a pair of reference score and factor");
 
     private static string Key(string folder)
     {

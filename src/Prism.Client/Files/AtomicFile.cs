@@ -1,0 +1,112 @@
+using MlPerf.Endpoints.Core.Sources;
+
+namespace MlPerf.Endpoints.Prism.Client.Files;
+
+/// <summary>Writes files whole or not at all: under a temporary name in the same folder, flushed, then renamed. Links are written through; devices and pipes get the bytes as they come.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="neededBytes">The most that it takes; null where nobody knows. Only asked after a failure.</param>
+    /// <param name="overwrites">Whether a file that is there may be replaced.</param>
+    /// <exception cref="DiskFullException">There is no room; nothing of it stays, and what stood there before is untouched.</exception>
+    /// <exception cref="IOException">It cannot be written; the same holds.</exception>
+    public static async Task WriteAsync(string file, Func<Stream, Task> write, Func<long?>? neededBytes = null, bool overwrites = true)
+    {
+        var (place, isRegular) = PlaceOf(file);
+        var temporary = isRegular ? Path.Combine(Path.GetDirectoryName(place) ?? "", $".{Guid.NewGuid():N}.part") : null;
+        try
+        {
+            var stream = temporary is null
+                ? new FileStream(place, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0)
+                : new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+            await using (stream.ConfigureAwait(false))
+            {
+                await write(stream).ConfigureAwait(false);
+                stream.Flush(flushToDisk: isRegular);
+            }
+
+            if (temporary is not null)
+            {
+                File.Move(temporary, place, overwrites);
+            }
+        }
+        catch (Exception exception)
+        {
+            if (temporary is not null)
+            {
+                Delete(temporary);
+            }
+
+            if (DiskFullException.Of(exception, file, neededBytes) is { } full)
+            {
+                throw full;
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="WriteAsync(string, Func{Stream, Task}, Func{long?}?, bool)"/>
+    public static Task WriteAsync(string file, ReadOnlyMemory<byte> content)
+        => WriteAsync(file, async stream => await stream.WriteAsync(content).ConfigureAwait(false), () => content.Length);
+
+    /// <summary>Adds to a file that others write too; where that fails, the file is as long as before.</summary>
+    /// <exception cref="DiskFullException">There is no room.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static async Task AppendAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        await using (stream.ConfigureAwait(false))
+        {
+            var before = stream.Seek(0, SeekOrigin.End);
+            try
+            {
+                await stream.WriteAsync(content, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                stream.SetLength(before);
+                if (DiskFullException.Of(exception, file, () => content.Length) is { } full)
+                {
+                    throw full;
+                }
+
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Where a path leads, and whether a file is there or can be made there: a device must not be replaced by a file.</summary>
+    private static (string Place, bool IsRegular) PlaceOf(string file)
+    {
+        var place = Path.GetFullPath(file);
+        if (new FileInfo(place).LinkTarget is not null)
+        {
+            var target = File.ResolveLinkTarget(place, returnFinalTarget: true)?.FullName;
+            if (target is null || (target.StartsWith("/proc/", StringComparison.Ordinal) && !File.Exists(target)))
+            {
+                // Links of the system, /dev/stdout for one, lead to what has no path.
+                return (place, false);
+            }
+
+            place = target;
+        }
+
+        var (folder, name) = (Path.GetDirectoryName(place), Path.GetFileName(place));
+        return (place, folder is null || name.Length == 0 || new FolderSource(folder).KindOf(SubmissionPath.Root / name) is EntryKind.Missing or EntryKind.File);
+    }
+
+    private static void Delete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The failure that led here is the one to tell.
+        }
+    }
+}

@@ -33,6 +33,9 @@ internal sealed class Bench : IDisposable
 
     public int? Concurrency { get; init; } = 2;
 
+    /// <summary>The audits that are known.</summary>
+    public AuditRegistry Registry { get; init; } = AuditRegistry.Builtin;
+
     /// <summary>Requests of the main run.</summary>
     public int MainSamples { get; init; } = 12;
 
@@ -62,13 +65,13 @@ internal sealed class Bench : IDisposable
 
     public BenchmarkConfiguration Read()
     {
-        var reading = new BenchmarkConfigurationReader(AuditRegistry.Builtin, _ => null).Read(Encoding.UTF8.GetBytes(Yaml));
+        var reading = new BenchmarkConfigurationReader(Registry, _ => null).Read(Encoding.UTF8.GetBytes(Yaml));
         Assert.That(reading.Problems, Is.Empty);
         return reading.Configuration!;
     }
 
     public Task<AuditResult> RunAsync(AuditRunOptions? options = null, IProgress<AuditProgress>? progress = null, CancellationToken stop = default, IStageHook? hook = null)
-        => new AuditOrchestrator(AuditRegistry.Builtin, new LoadGenerator(), hook).RunAsync(Read(), options ?? AuditRunOptions.Default, progress, stop);
+        => new AuditOrchestrator(Registry, new LoadGenerator(), hook).RunAsync(Read(), options ?? AuditRunOptions.Default, progress, stop);
 
     public IEnumerable<string> VerdictFiles => Directory.Exists(AuditDir) ? Directory.EnumerateFiles(AuditDir).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal) : [];
 

@@ -179,6 +179,21 @@ public sealed class OtherAuditsTests
     }
 
     [Test]
+    public async Task Runs_an_audit_of_a_third_party_and_judges_it_again()
+    {
+        await using var endpoint = await StandIn.StartAsync(Brisk);
+        using var bench = new Bench(endpoint.Url) { Registry = AuditRegistry.From([typeof(Acme.HouseAudits.DeterminismAudit).Assembly]), Audit = "test: determinism_test, repeats: 6, sample_index: 2, only: true" };
+
+        var result = await bench.RunAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo("passed"), result.Message);
+            AssertSame(Recheck(bench), result);
+        }
+    }
+
+    [Test]
     public async Task Sees_stored_parameters_that_were_edited()
     {
         await using var endpoint = await StandIn.StartAsync(Brisk);
@@ -191,7 +206,7 @@ public sealed class OtherAuditsTests
         Assert.That(Recheck(bench).Error, Is.EqualTo("config_drift"));
     }
 
-    private static RecheckResult Recheck(Bench bench) => new AuditRecheck(AuditRegistry.Builtin).Check(bench.AuditDir);
+    private static RecheckResult Recheck(Bench bench) => new AuditRecheck(bench.Registry).Check(bench.AuditDir);
 
     private static void AssertSame(RecheckResult again, AuditResult result)
     {

@@ -28,7 +28,8 @@ public abstract class AuditTest<TConfiguration> : IAuditTest
     public virtual IEnumerable<KeyValuePair<string, string>> ExistingRuns(TConfiguration configuration) => [];
 
     /// <inheritdoc cref="IAuditTest.Restore"/>
-    public virtual TConfiguration? Restore(KnownParameters known) => null;
+    /// <remarks>The default takes the block as the finished audit's files have it.</remarks>
+    public virtual TConfiguration? Restore(KnownParameters known) => known?.Block as TConfiguration;
 
     /// <inheritdoc cref="IAuditTest.Plan"/>
     public abstract ImmutableArray<PlannedPhase> Plan(TConfiguration configuration);

@@ -60,6 +60,36 @@ public static class AuditWarnings
     /// <summary>The score is the stored one: a re-check runs no scorer command.</summary>
     public const string ScoreUnverified = "score_unverified";
 
+    /// <summary>What a warning means, in a clause; null for an id of somebody else's.</summary>
+    /// <param name="warning">The id, with or without a phase's label.</param>
+    public static string? Describe(string warning)
+    {
+        ArgumentNullException.ThrowIfNull(warning);
+        return (warning.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? warning[..colon] : warning) switch
+        {
+            PhaseConfigMissing => "a phase has no config.yaml, so that the phases may have been configured differently",
+            OrderUnverified => "a phase has no sample_idx_map.json, so that the folders may have been exchanged",
+            PhaseTruncated => "fewer requests were issued than asked for, or fewer completed than issued",
+            RequestFailures => "requests failed",
+            WarmupUnsalted => "the warm-up sent the measured prompts, and so filled whatever cache there is",
+            ReferenceFasterThanMain => "the reference ran faster than the main run, as from a cache that the main run filled",
+            VerdictMissing => "there is no stored verdict to compare with",
+            ThresholdUnusual => "the threshold is not the one that is usual for this load pattern (0.20 at concurrency 1, else 0.10)",
+            NotApplicableToTextGeneration => "text generation may reuse its KV cache, so that a verdict on it means little",
+            DatasetSamplesIgnored => "the dataset's 'samples' is applied nowhere, in the benchmark tool neither",
+            EndpointChanged => "the endpoint lists other models than before the audit",
+            NondeterministicSampling => "the temperature is not 0, so that equal prompts may have unequal answers",
+            EmptyOutputs => "the mean would leave its bounds if answers without a count were empty",
+            LatencyShift => "repeats are answered faster than distinct rows, beyond chance",
+            TtftShift => "the first token of repeats comes earlier than that of distinct rows, beyond chance",
+            RepeatsFasterThanFirst => "repeats took half as long as the first request for the row, or less",
+            AnswersCoalesced => "requests in flight together were answered together, as by one computation",
+            AnswersArriveWhole => "streamed answers came in one piece, as replayed ones do",
+            ScoreUnverified => "the score is the stored one, for a re-check runs no command",
+            _ => null,
+        };
+    }
+
     /// <summary>A warning of one phase.</summary>
     public static string Of(string warning, string label) => $"{warning}:{label}";
 }

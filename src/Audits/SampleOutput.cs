@@ -5,6 +5,9 @@ namespace MlPerf.Endpoints.Audits;
 /// <param name="Text">The whole text: reasoning, content, tool calls; null where the request failed.</param>
 public sealed record SampleOutput(int Index, string? Text)
 {
+    /// <summary>The request's id in the events; null where it has none.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The first non-empty piece of a streamed answer.</summary>
     public string? FirstChunk { get; init; }
 

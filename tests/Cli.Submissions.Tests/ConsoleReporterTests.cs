@@ -64,7 +64,14 @@ public sealed class ConsoleReporterTests
     {
         host = new CliHost
         {
-            Environment = new Dictionary<string, string>(), WorkingFolder = ".", HomeFolder = ".", Output = TextWriter.Null, Error = error, Input = TextReader.Null, IsErrorTerminal = true, Time = _time,
+            Environment = new Dictionary<string, string>(),
+            WorkingFolder = ".",
+            HomeFolder = ".",
+            Output = TextWriter.Null,
+            Error = error,
+            Input = TextReader.Null,
+            IsErrorTerminal = true,
+            Time = _time,
         };
         return new CommandOutcome(host, "create", isJson: false, isQuiet: false, reportFile: null);
     }

@@ -141,7 +141,13 @@ public sealed class SecretsTests : StandInTests
         var (input, output) = (new Pipe(), new Pipe());
         var host = new CliHost
         {
-            Environment = Variables(), WorkingFolder = Folder.FullPath, HomeFolder = Folder.FullPath, Output = TextWriter.Null, Error = error, Input = TextReader.Null, OpenStreams = () => (input.Reader.AsStream(), output.Writer.AsStream()),
+            Environment = Variables(),
+            WorkingFolder = Folder.FullPath,
+            HomeFolder = Folder.FullPath,
+            Output = TextWriter.Null,
+            Error = error,
+            Input = TextReader.Null,
+            OpenStreams = () => (input.Reader.AsStream(), output.Writer.AsStream()),
         };
         using var stop = new CancellationTokenSource();
         using var server = new McpToolServer(host, isReference: false);

@@ -8,6 +8,7 @@ public sealed class PublicApiTests
     public static IEnumerable<string> Packages() =>
     [
         "MlPerf.Endpoints.Audits",
+        "MlPerf.Endpoints.Audits.Parquet",
         "MlPerf.Endpoints.Core",
         "MlPerf.Endpoints.Prism.Client",
         "MlPerf.Endpoints.Rules.Builtin",

@@ -48,6 +48,16 @@ public sealed class ConsistencyOutputAudit : AuditTest<ConsistencyOutputConfigur
     }
 
     /// <inheritdoc/>
+    public override ConsistencyOutputConfiguration? Restore(KnownParameters known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+
+        // Whether answers were streamed stands in the benchmark's configuration, and shows in the phases.
+        var configuration = base.Restore(known);
+        return configuration is null || known.Phases.Count == 0 ? configuration : configuration with { IsStreaming = known.Phases.Contains(Streamed, StringComparer.Ordinal) };
+    }
+
+    /// <inheritdoc/>
     public override ImmutableArray<PlannedPhase> Plan(ConsistencyOutputConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -142,26 +142,22 @@ public sealed record PhaseEvents(IReadOnlyList<EventSample> Samples)
 
         private static void Output(JsonElement data, EventSample sample)
         {
+            // Reasoning, then content: either is one text, or its first chunk and the rest.
             var text = new StringBuilder();
-            if (data[2].ValueKind is JsonValueKind.String)
+            foreach (var member in (JsonElement[])[data[2], data[1]])
             {
-                text.Append(JsonFiles.TextOf(data[2]));
-            }
-
-            if (data[1].ValueKind is JsonValueKind.Array)
-            {
-                foreach (var part in data[1].EnumerateArray())
+                if (member.ValueKind is JsonValueKind.String)
                 {
-                    if (part.ValueKind is JsonValueKind.String)
+                    text.Append(JsonFiles.TextOf(member));
+                }
+                else if (member.ValueKind is JsonValueKind.Array)
+                {
+                    foreach (var part in member.EnumerateArray().Where(part => part.ValueKind is JsonValueKind.String))
                     {
                         sample.FirstChunk ??= JsonFiles.TextOf(part);
                         text.Append(JsonFiles.TextOf(part));
                     }
                 }
-            }
-            else if (data[1].ValueKind is JsonValueKind.String)
-            {
-                text.Append(JsonFiles.TextOf(data[1]));
             }
 
             if (data[3].ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))

@@ -177,7 +177,7 @@ public sealed class AuditOrchestrator(AuditRegistry registry, IBenchmarkRunner r
             warnings.AddRange(verdict.Warnings);
             warnings.AddRange(Observe(plan, auditFolder));
             Directory.CreateDirectory(auditFolder);
-            VerdictFiles.Write(auditFolder, verdict, Provenance(phases, warnings));
+            VerdictFiles.Write(auditFolder, verdict, Provenance(plan, phases, warnings));
             return AuditResult.Of(verdict, [.. warnings], auditFolder);
         }
 
@@ -225,7 +225,11 @@ public sealed class AuditOrchestrator(AuditRegistry registry, IBenchmarkRunner r
             stop.ThrowIfCancellationRequested();
             if (!_isFirstStage || operatorTask is not null)
             {
-                progress?.Report(new AuditProgress(AuditStage.Waiting, request.Label));
+                if (owner._hook is not NoHook)
+                {
+                    progress?.Report(new AuditProgress(AuditStage.Waiting, request.Label));
+                }
+
                 await owner._hook.BeforeAsync(request.Label, operatorTask, stop).ConfigureAwait(false);
             }
 
@@ -297,7 +301,7 @@ public sealed class AuditOrchestrator(AuditRegistry registry, IBenchmarkRunner r
                 : [];
         }
 
-        private ImmutableArray<Detail> Provenance(ImmutableArray<PhaseEvidence> phases, List<string> warnings)
+        private ImmutableArray<Detail> Provenance(AuditPlan plan, ImmutableArray<PhaseEvidence> phases, List<string> warnings)
         {
             var provenance = ImmutableArray.CreateBuilder<Detail>();
             provenance.Add(new Detail("runner", ImmutableArray.Create(Detail.Of("name", owner.Runner.Name), Detail.Of("version", owner.Runner.Version))));
@@ -310,6 +314,9 @@ public sealed class AuditOrchestrator(AuditRegistry registry, IBenchmarkRunner r
                 provenance.Add(Detail.Of("audit_failed", phases[1].Report.Failed));
             }
 
+            // With these a re-check needs no configuration beside the folder: there is none where the main run was left out.
+            provenance.Add(new Detail(KnownParameters.BlockName, ImmutableArray.CreateRange([Detail.Of("test", plan.Audit.Id), .. plan.Configuration.Fields.Where(field => field.Value is not null)])));
+            provenance.Add(new Detail(KnownParameters.PhasesName, plan.Phases.Select(phase => phase.Label).ToList()));
             return provenance.ToImmutable();
         }
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Evidence;
@@ -24,10 +26,29 @@ public sealed class AuditRecheck(AuditRegistry registry)
     {
         ArgumentException.ThrowIfNullOrEmpty(auditFolder);
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(auditFolder));
-        var parent = Path.GetDirectoryName(full);
-        return parent is null
-            ? Check(new FolderSource(full), SubmissionPath.Root, SubmissionPath.Root, options)
-            : Check(new FolderSource(parent), SubmissionPath.Root / Path.GetFileName(full), SubmissionPath.Root, options);
+        var (parent, name) = (Path.GetDirectoryName(full), Path.GetFileName(full));
+        if (parent is null)
+        {
+            return Check(new FolderSource(full), SubmissionPath.Root, SubmissionPath.Root, options, isOnThisMachine: true);
+        }
+
+        // One of several audits stands a level deeper: <report_dir>/audit/1-output_caching_test.
+        return IsNumbered(name) && Path.GetDirectoryName(parent) is { } run
+            ? Check(new FolderSource(run), SubmissionPath.Root / Path.GetFileName(parent) / name, SubmissionPath.Root, options, isOnThisMachine: true)
+            : Check(new FolderSource(parent), SubmissionPath.Root / name, SubmissionPath.Root, options, isOnThisMachine: true);
+    }
+
+    /// <summary>The folders of audits in a folder <c>audit</c>: itself, or those of several audits that were run one after the other. Empty where there are none.</summary>
+    /// <param name="source">The files.</param>
+    /// <param name="folder">The folder.</param>
+    public IEnumerable<SubmissionPath> FindAudits(ISubmissionSource source, SubmissionPath folder)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return IsAudit(source, folder)
+            ? [folder]
+            : source.List(folder).Where(entry => entry.Kind is EntryKind.Folder && IsNumbered(entry.Name) && IsAudit(source, folder / entry.Name))
+                .OrderBy(entry => int.Parse(entry.Name.AsSpan(0, entry.Name.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture))
+                .Select(entry => folder / entry.Name);
     }
 
     /// <summary>Re-checks a folder of any source.</summary>
@@ -35,15 +56,30 @@ public sealed class AuditRecheck(AuditRegistry registry)
     /// <param name="auditFolder">The audit's folder.</param>
     /// <param name="runFolder">The folder of the main run and its configuration, usually the parent.</param>
     /// <param name="options">What the caller knows better; null for nothing.</param>
+    /// <remarks>Folders that the audit names as evidence beside its phases are not read: whoever made the files must not choose what is read of this machine.</remarks>
     public RecheckResult Check(ISubmissionSource source, SubmissionPath auditFolder, SubmissionPath runFolder, RecheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(source);
+        return Check(source, auditFolder, runFolder, options, isOnThisMachine: false);
+    }
+
+    private RecheckResult Check(ISubmissionSource source, SubmissionPath auditFolder, SubmissionPath runFolder, RecheckOptions? options, bool isOnThisMachine)
+    {
         options ??= new RecheckOptions();
-        var block = ReadBlock(source, runFolder / "config.yaml");
-        var audit = Choose(source, auditFolder, block, options);
+        var configured = ReadBlock(source, runFolder / "config.yaml");
+        var audit = Choose(source, auditFolder, configured, options);
+        configured = configured?.Test == audit.Id ? configured : null;
         try
         {
-            return new Run(source, auditFolder, runFolder, audit, block?.Test == audit.Id ? block : null, options).Judge();
+            // Of several audits each has its own block; the configuration's is that of one of them, or of none.
+            var stored = ReadStoredBlock(source, auditFolder / VerdictFiles.JsonName(audit.Id), audit);
+            var block = IsNumbered(auditFolder.Name) ? stored ?? configured : configured ?? stored;
+            if (configured is not null && stored is not null && block == configured && !configured.Fields.Select(Spelling).SequenceEqual(stored.Fields.Select(Spelling), StringComparer.Ordinal))
+            {
+                throw new AuditException(AuditErrorKind.Input, RecheckProblems.ConfigDrift, "The parameters stored with the verdict are others than those of the configuration beside the folder.");
+            }
+
+            return new Run(source, auditFolder, runFolder, audit, block, options) { ReadsOtherFolders = isOnThisMachine }.Judge();
         }
         catch (AuditException failure)
         {
@@ -77,15 +113,44 @@ public sealed class AuditRecheck(AuditRegistry registry)
 
     private IAuditTest Choose(ISubmissionSource source, SubmissionPath folder, AuditConfiguration? block, RecheckOptions options)
     {
-        if ((options.AuditId ?? block?.Test) is { } id && registry.Find(id) is { } named)
+        if (options.AuditId is { } id && registry.Find(id) is { } named)
         {
             return named;
         }
 
-        return registry.Audits.Where(audit => source.KindOf(folder / VerdictFiles.JsonName(audit.Id)) is not EntryKind.Missing)
-            .OrderBy(audit => audit.Id == registry.Default.Id ? 0 : 1)
-            .FirstOrDefault(registry.Default);
+        // The configuration names the audit, unless the folder holds the verdict of another one.
+        var configured = block is null ? null : registry.Find(block.Test);
+        var judged = registry.Audits.Where(audit => HasVerdict(source, folder, audit)).ToList();
+        return configured is not null && (judged.Count == 0 || judged.Contains(configured))
+            ? configured
+            : judged.OrderBy(audit => audit.Id == registry.Default.Id ? 0 : 1).FirstOrDefault(registry.Default);
     }
+
+    // The block as the orchestrator of this library stores it with the verdict.
+    private AuditConfiguration? ReadStoredBlock(ISubmissionSource source, SubmissionPath file, IAuditTest audit)
+    {
+        if (source.KindOf(file) is EntryKind.Missing)
+        {
+            return null;
+        }
+
+        var root = DocumentReader.Read(source, file, DocumentLanguage.Json).Root;
+        return root is { Kind: NodeKind.Map } && root[KnownParameters.BlockName] is { Kind: NodeKind.Map } node
+            && new AuditBlockReader(registry).Read(FieldReader.Open(node, KnownParameters.BlockName, $"/{KnownParameters.BlockName}", [])!) is { } block && block.Test == audit.Id
+                ? block
+                : null;
+    }
+
+    private bool IsAudit(ISubmissionSource source, SubmissionPath folder)
+        => registry.Audits.Any(audit => HasVerdict(source, folder, audit)) || source.KindOf(folder / OutputCachingAudit.FixedSample) is EntryKind.Folder;
+
+    private static bool HasVerdict(ISubmissionSource source, SubmissionPath folder, IAuditTest audit) => source.KindOf(folder / VerdictFiles.JsonName(audit.Id)) is not EntryKind.Missing;
+
+    // A folder of one of several audits: a number, a hyphen, the audit's id.
+    private static bool IsNumbered(string name)
+        => name.IndexOf('-', StringComparison.Ordinal) is > 0 and <= 6 and var hyphen && !name.AsSpan(0, hyphen).ContainsAnyExceptInRange('0', '9');
+
+    private static string Spelling(Detail field) => Encoding.UTF8.GetString(VerdictFiles.Member(field).Span);
 
     /// <summary>One re-check under way; the steps are those of the book.</summary>
     private sealed class Run(ISubmissionSource source, SubmissionPath folder, SubmissionPath runFolder, IAuditTest audit, AuditConfiguration? block, RecheckOptions options)
@@ -94,6 +159,9 @@ public sealed class AuditRecheck(AuditRegistry registry)
         private const long MostVerdictBytes = 16L << 20;
 
         private readonly List<string> _late = [];
+
+        /// <summary>Whether folders that the audit names may be read, wherever they are.</summary>
+        public bool ReadsOtherFolders { get; init; }
 
         public RecheckResult Judge()
         {
@@ -126,6 +194,11 @@ public sealed class AuditRecheck(AuditRegistry registry)
 
             foreach (var (label, path) in audit.ExistingRuns(configuration))
             {
+                if (!ReadsOtherFolders)
+                {
+                    throw new AuditException(AuditErrorKind.Input, RecheckProblems.EvidenceMissing, $"The run '{label}' stands outside of what was given; judge the folder where it was made.");
+                }
+
                 evidence.Add(ExistingRun.Read(label, path));
             }
 
@@ -167,7 +240,7 @@ public sealed class AuditRecheck(AuditRegistry registry)
                 || (known.StoredInteger("ref_requested") is { } samples && samples != caching.Samples)
                 || (known.StoredInteger("audit_requested") is { } auditSamples && auditSamples != caching.FixedSamples))
             {
-                throw new AuditException(AuditErrorKind.Input, RecheckProblems.ConfigDrift, "The stored verdict has another threshold or other counts than the configuration beside the folder.");
+                throw new AuditException(AuditErrorKind.Input, RecheckProblems.ConfigDrift, "The stored verdict has another threshold or other counts than the audit was configured with.");
             }
         }
 
@@ -300,20 +373,27 @@ public sealed class AuditRecheck(AuditRegistry registry)
             return evidence;
         }
 
-        private static List<SampleOutput> Outputs(PhaseFolder phase, SampleIndexMap? map)
+        private List<SampleOutput> Outputs(PhaseFolder phase, SampleIndexMap? map)
         {
             if (map is null || phase.ReadEvents(withOutputs: true) is not { } events)
             {
                 throw phase.Fault(RecheckProblems.EvidenceMissing, "its answers are judged, and it lacks events.jsonl or sample_idx_map.json");
             }
 
+            var facts = AnswerFacts.Read(source, phase.Path, out var fault) ?? throw phase.Fault(RecheckProblems.EvidenceUnreadable, $"{AnswerFacts.FileName}: {fault}");
             var rows = map.Performance.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
-            return [.. events.Samples.Where(sample => sample.CompletedNs is not null && rows.ContainsKey(sample.Id)).Select(sample => new SampleOutput(
-                (int)BigInteger.Min(BigInteger.Max(rows[sample.Id], -1), int.MaxValue), sample.Failed ? null : sample.Output ?? "")
+            return [.. events.Samples.Where(sample => sample.CompletedNs is not null && rows.ContainsKey(sample.Id)).Select(sample => Answer(sample, rows[sample.Id], facts))];
+        }
+
+        private static SampleOutput Answer(EventSample sample, BigInteger row, Dictionary<string, JsonElement> facts)
+        {
+            var output = new SampleOutput((int)BigInteger.Min(BigInteger.Max(row, -1), int.MaxValue), sample.Failed ? null : sample.Output ?? "")
             {
+                Id = sample.Id,
                 FirstChunk = sample.FirstChunk,
                 FinishReason = sample.FinishReason,
-            })];
+            };
+            return facts.TryGetValue(sample.Id, out var known) ? AnswerFacts.Add(output, known) : output;
         }
 
         private RunReport? ReadMain()

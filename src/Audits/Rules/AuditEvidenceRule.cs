@@ -1,5 +1,4 @@
 using MlPerf.Endpoints.Audits.Recheck;
-using MlPerf.Endpoints.Audits.Verdicts;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Core.Sources;
@@ -73,7 +72,8 @@ public sealed class AuditEvidenceRule : ComplianceRule<Submission>
         foreach (var folder in AuditFolders(files, target.Path))
         {
             found = true;
-            foreach (var result in Judge(_recheck.Check(files, folder, folder.Parent), folder))
+            var run = folder.Name == FolderName ? folder.Parent : folder.Parent.Parent;
+            foreach (var result in Judge(_recheck.Check(files, folder, run), folder))
             {
                 yield return result;
             }
@@ -102,15 +102,20 @@ public sealed class AuditEvidenceRule : ComplianceRule<Submission>
     }
 
     // Folders of that name which hold a verdict or the phases of one; a submission of another's making may have folders so called.
-    private static IEnumerable<SubmissionPath> AuditFolders(ISubmissionSource files, SubmissionPath root)
+    private IEnumerable<SubmissionPath> AuditFolders(ISubmissionSource files, SubmissionPath root)
     {
         var pending = new Stack<(SubmissionPath Folder, int Depth)>([(root, 0)]);
         for (var seen = 0; pending.Count > 0 && seen < MostFolders; seen++)
         {
             var (folder, depth) = pending.Pop();
-            if (folder.Name == FolderName && IsAudit(files, folder))
+            var audits = folder.Name == FolderName ? _recheck.FindAudits(files, folder).ToList() : [];
+            foreach (var audit in audits)
             {
-                yield return folder;
+                yield return audit;
+            }
+
+            if (audits.Count > 0)
+            {
                 continue;
             }
 
@@ -123,8 +128,4 @@ public sealed class AuditEvidenceRule : ComplianceRule<Submission>
             }
         }
     }
-
-    private static bool IsAudit(ISubmissionSource files, SubmissionPath folder)
-        => AuditRegistry.Builtin.Audits.Any(audit => files.KindOf(folder / VerdictFiles.JsonName(audit.Id)) is not EntryKind.Missing)
-            || files.KindOf(folder / OutputCaching.OutputCachingAudit.FixedSample) is EntryKind.Folder;
 }

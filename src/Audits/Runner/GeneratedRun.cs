@@ -63,6 +63,11 @@ internal sealed class GeneratedRun : IPreparedRun
         AtomicFile.Write(Path.Join(_request.Folder, "metrics", "final_snapshot.json"), snapshot.ToJson().Span);
         var summary = snapshot.ToSummary($"{_owner.Name}/{_owner.Version}", gitSha: null, json => RunConfigJson.Write(json, _settings));
         AtomicFile.Write(Path.Join(_request.Folder, "performance", "result_summary.json"), summary.Span);
+        if (_outputs is not null)
+        {
+            AnswerFacts.Write(_request.Folder, _outputs);
+        }
+
         await File.WriteAllTextAsync(Path.Join(_request.Folder, "report.txt"), ReportText.Of(snapshot, $"{_owner.Name}/{_owner.Version}")).ConfigureAwait(false);
         return SummaryReader.Read(summary, out var fault)
             ?? throw new AuditException(AuditErrorKind.Execution, "no_report", $"The run's summary cannot be read back: {fault}.");

@@ -128,6 +128,7 @@ internal sealed class RequestSlot(RunContext context)
             var first = _answer.IsFirstReasoning ? _answer.Reasoning : _answer.Content;
             outputs.Add(new SampleOutput(row, string.Concat(Encoding.UTF8.GetString(_answer.Reasoning), Encoding.UTF8.GetString(_answer.Content), _answer.ToolCalls))
             {
+                Id = context.Recorder.IdOf(_sample.Number),
                 FirstChunk = Encoding.UTF8.GetString(first[..Math.Min(first.Length, _answer.FirstLength)]),
                 ReportedTokens = _answer.ReportedTokens,
                 CountedTokens = tokens.Output,
@@ -157,6 +158,7 @@ internal sealed class RequestSlot(RunContext context)
         context.Recorder.OnCompleted(ref _sample, answer, at, tokens);
         context.Outputs?.Add(new SampleOutput(row, string.Concat(answer.Reasoning, answer.Output, answer.ToolCalls))
         {
+            Id = context.Recorder.IdOf(_sample.Number),
             ReportedTokens = answer.ReportedTokens,
             CountedTokens = tokens.Output,
             TokenIds = answer.TokenIds,

@@ -45,6 +45,16 @@ public static class VerdictFiles
         return (byte[])[.. json.Written.Span, (byte)'\n'];
     }
 
+    /// <summary>A member as it would be written, for comparing.</summary>
+    internal static ReadOnlyMemory<byte> Member(Detail member)
+    {
+        var json = new JsonOutput(isIndented: false);
+        json.StartObject();
+        json.WriteValue(member.Name, member.Value);
+        json.EndObject();
+        return json.Written;
+    }
+
     /// <summary>Removes the files of an earlier verdict, so that it cannot outlive an audit that aborts.</summary>
     /// <exception cref="IOException">A file cannot be removed.</exception>
     public static void Remove(string folder, string auditId)

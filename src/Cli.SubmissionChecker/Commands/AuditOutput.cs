@@ -60,9 +60,13 @@ internal static class AuditOutput
         Console.WriteLine($"  {message}");
         foreach (var warning in warnings)
         {
-            Console.WriteLine($"  warning: {warning}");
+            Console.WriteLine(Warning(warning, indent: "  "));
         }
     }
+
+    /// <summary>A warning's id and what it means.</summary>
+    public static string Warning(string warning, string indent = "")
+        => $"{indent}warning: {warning}{(AuditWarnings.Describe(warning) is { } meaning ? $": {meaning}" : "")}";
 
     /// <summary>Tells every fault of a configuration.</summary>
     /// <returns>The exit code.</returns>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using MlPerf.Endpoints.Audits;
+using MlPerf.Endpoints.Audits.Parquet;
 using MlPerf.Endpoints.Audits.Runner;
 using MlPerf.Endpoints.Audits.Runner.Adapters;
 using MlPerf.Endpoints.Audits.Runner.Datasets;
@@ -47,7 +48,7 @@ internal sealed class AuditPackOptions
 
         return new Loaded(
             AuditRegistry.From(assemblies),
-            new LoadGenerator(Parts<IEndpointAdapter>(assemblies), Parts<IDatasetReader>(assemblies), tokens),
+            new LoadGenerator(Parts<IEndpointAdapter>(assemblies), [new ParquetDatasetReader(), .. Parts<IDatasetReader>(assemblies)], tokens),
             Parts<IScorer>(assemblies));
     }
 

@@ -80,7 +80,7 @@ internal static class AuditPlanCommand
 
         foreach (var warning in plan.Warnings)
         {
-            Console.WriteLine($"warning: {warning}");
+            Console.WriteLine(AuditOutput.Warning(warning));
         }
 
         foreach (var problem in plan.Problems)

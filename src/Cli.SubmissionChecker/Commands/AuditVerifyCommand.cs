@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Numerics;
 using MlPerf.Endpoints.Audits.Recheck;
+using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
@@ -9,7 +11,7 @@ internal static class AuditVerifyCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "The audit's folder, <report_dir>/audit." };
+        var folder = new Argument<string>("DIR") { Description = "The audit's folder, <report_dir>/audit; one of several audits or the folder above them all." };
         var audit = new Option<string?>("--audit") { Description = "The audit, where the files do not tell.", HelpName = "ID" };
         var threshold = new Option<double?>("--threshold") { Description = "Tolerance, in place of that of the files.", HelpName = "T" };
         threshold.Validators.Add(result =>
@@ -44,7 +46,8 @@ internal static class AuditVerifyCommand
                 throw new UsageException($"There is no audit '{id}'; there are {string.Join(", ", registry.Audits.Select(known => known.Id))}.");
             }
 
-            var result = new AuditRecheck(registry).Check(path, new RecheckOptions
+            var recheck = new AuditRecheck(registry);
+            var options = new RecheckOptions
             {
                 AuditId = parsed.GetValue(audit),
                 Threshold = parsed.GetValue(threshold),
@@ -52,19 +55,51 @@ internal static class AuditVerifyCommand
                 AuditSamples = Whole(parsed.GetValue(auditSamples)),
                 SampleIndex = Whole(parsed.GetValue(index)),
                 CountFailedAsCompleted = parsed.GetValue(countFailed),
-            });
-            if (parsed.GetValue(format) is "json")
-            {
-                AuditOutput.PrintJson(json => AuditOutput.WriteResult(json, result.OutcomeName, result.Error, result.Warnings, result.Verdict));
-            }
-            else
+            };
+            var folders = Folders(recheck, path);
+
+            // Whoever names the run means its audits.
+            folders = folders.Count == 0 && Directory.Exists(Path.Join(path, "audit")) ? Folders(recheck, Path.Join(path, "audit")) : folders;
+            var results = folders.DefaultIfEmpty(path).Select(one => recheck.Check(one, options)).ToImmutableArray();
+            Report(results, parsed.GetValue(format) is "json");
+            return results.Max(result => result.ExitCode);
+        });
+        return command;
+    }
+
+    private static List<string> Folders(AuditRecheck recheck, string path)
+        => [.. recheck.FindAudits(new FolderSource(path), SubmissionPath.Root).Select(found => found == SubmissionPath.Root ? path : Path.Join(path, found.Value))];
+
+    private static void Report(ImmutableArray<RecheckResult> results, bool isJson)
+    {
+        if (!isJson)
+        {
+            foreach (var result in results)
             {
                 AuditOutput.PrintText(result.AuditId, result.OutcomeName, result.Message, result.Error, result.Warnings);
             }
 
-            return result.ExitCode;
+            return;
+        }
+
+        var worst = results.MaxBy(result => result.ExitCode)!;
+        AuditOutput.PrintJson(json =>
+        {
+            AuditOutput.WriteResult(json, worst.OutcomeName, worst.Error, worst.Warnings, worst.Verdict);
+            if (results.Length > 1)
+            {
+                json.WriteStartArray("results");
+                foreach (var result in results)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("audit", result.AuditId);
+                    AuditOutput.WriteResult(json, result.OutcomeName, result.Error, result.Warnings, result.Verdict);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
         });
-        return command;
     }
 
     private static BigInteger? Whole(long? value) => value;

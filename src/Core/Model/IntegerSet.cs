@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Globalization;
 using System.Numerics;
+using MlPerf.Endpoints.Core.Reading;
 
 namespace MlPerf.Endpoints.Core.Model;
 
@@ -37,8 +37,7 @@ public sealed class IntegerSet : IReadOnlyCollection<BigInteger>
         var texts = new string[Count];
         for (var index = 0; index < texts.Length; index++)
         {
-            var number = (BigInteger)Ascending[index];
-            texts[index] = number >= long.MinValue && number <= long.MaxValue ? ((long)number).ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
+            texts[index] = Digits.Of((BigInteger)Ascending[index]);
         }
 
         return string.Join(", ", texts);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MlPerf.Endpoints.Core.Reading;
 
 namespace MlPerf.Endpoints.Core.Model;
 
@@ -33,5 +34,5 @@ public sealed record PowerNodeSet
     public bool IsNodeScaling => string.Equals(Method, PowerMethods.NodeScaling, StringComparison.Ordinal);
 
     /// <summary>How the set is called in messages: <c>node_sets[0]</c> with its id.</summary>
-    public string Label => $"node_sets[{Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
+    public string Label => $"node_sets[{Digits.Of(Id)}]";
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MlPerf.Endpoints.Core.Reading;
 
 namespace MlPerf.Endpoints.Core.Model;
 
@@ -15,5 +16,5 @@ public sealed record Region(string Name, BigInteger Start, BigInteger End)
     public bool Contains(BigInteger concurrency) => concurrency >= Start && concurrency <= End;
 
     /// <summary><c>33–42</c>, or <c>34–33 (empty)</c>.</summary>
-    public string Bounds => IsEmpty ? $"{Start}–{End} (empty)" : $"{Start}–{End}";
+    public string Bounds => IsEmpty ? $"{Digits.Of(Start)}–{Digits.Of(End)} (empty)" : $"{Digits.Of(Start)}–{Digits.Of(End)}";
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace MlPerf.Endpoints.Core.Reading;
 
-/// <summary>Runs of ASCII digits. Numbers are short: a plain loop beats a vectorised search, which has to be compiled first.</summary>
+/// <summary>Numbers and their ASCII digits. Nearly all fit 64 bits and are short, so that neither big integers nor vectorised searches have to be compiled for them at start.</summary>
 internal static class Digits
 {
     /// <summary>How many digits a text begins with.</summary>
@@ -33,7 +33,11 @@ internal static class Digits
     /// <summary>Whether a text holds nothing but digits; an empty one does.</summary>
     public static bool AreAll(ReadOnlySpan<char> text) => CountIn(text) == text.Length;
 
-    /// <summary>The value of digits, at least one. Nearly all fit 64 bits, seeds too, and need none of the big integers' own parsing.</summary>
+    /// <summary>A number as text.</summary>
+    public static string Of(BigInteger number)
+        => number >= long.MinValue && number <= long.MaxValue ? ((long)number).ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The value of digits, at least one.</summary>
     public static BigInteger ToInteger(ReadOnlySpan<char> digits)
         => ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var small) ? small : BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

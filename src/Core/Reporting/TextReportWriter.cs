@@ -87,11 +87,25 @@ public static class TextReportWriter
 
     private static void WritePasses(WrappedText text, Report report)
     {
-        var passes = report.Results.Where(result => result.Severity is Severity.Info).CountBy(result => result.Rule).ToList();
-        if (passes.Count > 0)
+        // By rule, in the order of their first pass.
+        var (rules, counts) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var result in report.Results)
+        {
+            if (result.Severity is Severity.Info)
+            {
+                counts.TryGetValue(result.Rule, out var count);
+                counts[result.Rule] = count + 1;
+                if (count == 0)
+                {
+                    rules.Add(result.Rule);
+                }
+            }
+        }
+
+        if (rules.Count > 0)
         {
             text.Write("passes:", TextColor.Dim);
-            text.Words(string.Join(", ", passes.Select(pass => pass.Value == 1 ? pass.Key : string.Create(CultureInfo.InvariantCulture, $"{pass.Key} ×{pass.Value}"))), 8);
+            text.Words(string.Join(", ", rules.Select(rule => counts[rule] == 1 ? rule : string.Create(CultureInfo.InvariantCulture, $"{rule} ×{counts[rule]}"))), 8);
             text.EndLine();
             text.EndLine();
         }

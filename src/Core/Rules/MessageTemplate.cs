@@ -34,7 +34,7 @@ public sealed class MessageTemplate
     public static MessageTemplate FromString(string text) => new(text);
 
     /// <summary>Fills the places in.</summary>
-    public string Render(ReadOnlySpan<NamedValue> values)
+    public string Render(IReadOnlyList<NamedValue> values)
     {
         if (!_text.AsSpan().ContainsAny('{', '}'))
         {
@@ -42,10 +42,9 @@ public sealed class MessageTemplate
         }
 
         var text = new StringBuilder(_text.Length + 32);
-        var known = values.ToArray();
         Walk(text, (name, format) =>
         {
-            foreach (var value in known)
+            foreach (var value in values)
             {
                 if (string.Equals(value.Name, name, StringComparison.Ordinal))
                 {

@@ -28,7 +28,7 @@ public sealed class RuleResult
     public string? Reason { get; }
 
     /// <summary>The values that message and fix name.</summary>
-    public ReadOnlySpan<NamedValue> Values => _values;
+    public IReadOnlyList<NamedValue> Values => _values ?? [];
 
     /// <summary>Says that a rule does not apply to its target, and why. Kept apart from findings and passes.</summary>
     public static RuleResult NotApplicable(Place place, string reason) => new(reason, place);

@@ -25,29 +25,46 @@ public sealed class KillTests
             Assert.That(first.ExitCode, Is.LessThan(2), "an undisturbed run gives a verdict");
         }
 
+        // Every fifth falls when the verdict appears, between its two files if at all; the others anywhere from the start to the end.
         var took = whole.Elapsed;
+        var record = Path.Join(bench.AuditDir, VerdictFiles.JsonName("output_caching_test"));
         var random = new Random(20260821);
-        var (killed, verdicts) = (0, 0);
-        for (var kill = 0; kill < Kills; kill++)
+        var (killed, verdicts, halves, runs) = (0, 0, 0, 0);
+        for (; killed < Kills && runs < 4 * Kills; runs++)
         {
+            VerdictFiles.Remove(bench.AuditDir, "output_caching_test");
             using var process = Start(file);
-            using var timer = new CancellationTokenSource(took * (0.2 + random.NextDouble()));
-            try
-            {
-                await process.WaitForExitAsync(timer.Token);
-            }
-            catch (OperationCanceledException)
+            var moment = killed % 5 == 4 ? Task.Run(() => SpinWait.SpinUntil(() => File.Exists(record), took * 3)) : Task.Delay(took * random.NextDouble());
+            await Task.WhenAny(process.WaitForExitAsync(), moment);
+            if (!process.HasExited)
             {
                 process.Kill();
                 killed++;
-                await process.WaitForExitAsync();
             }
 
-            verdicts += AssertWhole(bench) ? 1 : 0;
+            await process.WaitForExitAsync();
+            await moment;
+            AssertWhole(bench);
+            verdicts += File.Exists(record) ? 1 : 0;
+            halves += File.Exists(record) && !File.Exists(Path.Join(bench.AuditDir, VerdictFiles.TextName("output_caching_test"))) ? 1 : 0;
         }
 
-        TestContext.Out.WriteLine($"{killed} of {Kills} were killed, {verdicts} verdicts stood");
-        Assert.That(killed, Is.Positive);
+        TestContext.Out.WriteLine($"{killed} of {runs} runs were killed; {verdicts} left a verdict, {halves} of them the record alone");
+        Assert.That(killed, Is.EqualTo(Kills));
+    }
+
+    [Test]
+    public void Writes_the_record_before_the_text()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Join(folder.Path, VerdictFiles.TextName("t"), "occupied"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => VerdictFiles.Write(folder.Path, new AuditVerdict("t", true, [], "fine", "Fine.")), Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
+            Assert.That(JsonDocument.Parse(File.ReadAllBytes(Path.Join(folder.Path, VerdictFiles.JsonName("t")))).RootElement.GetProperty("passed").GetBoolean(), Is.True);
+            Assert.That(Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName), Is.EqualTo(new[] { VerdictFiles.JsonName("t") }));
+        }
     }
 
     [Test]
@@ -65,13 +82,13 @@ public sealed class KillTests
     }
 
     // A text file never stands without its record, and a record is always whole.
-    private static bool AssertWhole(Bench bench)
+    private static void AssertWhole(Bench bench)
     {
         var (json, text) = (Path.Join(bench.AuditDir, "audit_output_caching_test.json"), Path.Join(bench.AuditDir, "verify_OUTPUT_CACHING_TEST.txt"));
         if (!File.Exists(json))
         {
             Assert.That(File.Exists(text), Is.False, "a pass line without its record");
-            return false;
+            return;
         }
 
         using var verdict = JsonDocument.Parse(File.ReadAllBytes(json));
@@ -81,20 +98,11 @@ public sealed class KillTests
         {
             Assert.That(File.ReadAllText(text), Is.EqualTo($"Performance check pass: {passed}\n"));
         }
-
-        return true;
     }
 
     private static Process Start(string file)
     {
-        var tool = Path.Join(AppContext.BaseDirectory, "submission-checker.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[tool, "audit", "run", file])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var process = Process.Start(start)!;
+        var process = ToolTests.Start("audit", "run", file);
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using MlPerf.Endpoints.Audits.AccuracyInPerformance;
 using MlPerf.Endpoints.Audits.Orchestration;
+using MlPerf.Endpoints.Audits.OutputCaching;
 using MlPerf.Endpoints.Audits.Recheck;
+using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Samples.StandInEndpoint;
 
 namespace MlPerf.Endpoints.Audits.Tests.EndToEnd;
@@ -17,13 +20,13 @@ public sealed class OtherAuditsTests
         using var bench = new Bench(endpoint.Url) { Audit = "test: accuracy_in_performance_test, samples: 10, compare: 5, only: true" };
 
         var result = await bench.RunAsync();
-        var again = new AuditRecheck(AuditRegistry.Builtin).Check(bench.AuditDir, new RecheckOptions { AuditId = "accuracy_in_performance_test" });
+        var again = Recheck(bench);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Outcome, Is.EqualTo("passed"), result.Message);
             Assert.That(result.Verdict!.Details.Single(detail => detail.Name == "compared").Value, Is.EqualTo((System.Numerics.BigInteger)5));
-            Assert.That(again.Error, Is.EqualTo("parameters_missing"), "a folder without its configuration does not tell the parameters of this audit");
+            AssertSame(again, result);
         }
     }
 
@@ -34,6 +37,7 @@ public sealed class OtherAuditsTests
         using var bench = new Bench(endpoint.Url) { Audit = "test: consistency_output_test, samples: 10, eos: [\"</s>\"], only: true" };
 
         var result = await bench.RunAsync();
+        AssertSame(Recheck(bench), result);
 
         using (Assert.EnterMultipleScope())
         {
@@ -54,8 +58,14 @@ public sealed class OtherAuditsTests
         };
 
         var result = await bench.RunAsync();
+        var again = Recheck(bench);
 
-        Assert.That(result.Outcome, Is.EqualTo(outcome), result.Message);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(outcome), result.Message);
+            AssertSame(again, result);
+            Assert.That(again.Warnings, Does.Contain(AuditWarnings.ScoreUnverified), "a re-check runs no command");
+        }
     }
 
     [Test]
@@ -82,6 +92,7 @@ public sealed class OtherAuditsTests
             Assert.That(refused.Error, Is.EqualTo("operator_needed"));
             Assert.That(result.Outcome, Is.EqualTo("passed"), result.Message);
             Assert.That(hook.Tasks, Is.EqualTo(new[] { "perturbed" }));
+            AssertSame(Recheck(bench), result);
         }
     }
 
@@ -98,6 +109,10 @@ public sealed class OtherAuditsTests
             Assert.That(results, Has.Length.EqualTo(2));
             Assert.That(File.Exists(Path.Join(bench.AuditDir, "1-output_caching_test", "audit_output_caching_test.json")), Is.True);
             Assert.That(File.Exists(Path.Join(bench.AuditDir, "2-output_caching_test", "audit_output_caching_test.json")), Is.True);
+            AssertSame(new AuditRecheck(AuditRegistry.Builtin).Check(results[1].Folder!), results[1]);
+            Assert.That(
+                new AuditRecheck(AuditRegistry.Builtin).FindAudits(new FolderSource(bench.AuditDir), SubmissionPath.Root).Select(folder => folder.Value),
+                Is.EqualTo(new[] { "1-output_caching_test", "2-output_caching_test" }));
         }
     }
 
@@ -112,7 +127,10 @@ public sealed class OtherAuditsTests
              "output_sequence_lengths": {"avg": 1278.2, "histogram": {"buckets": [[1, 2]], "counts": [10]}}}
             """);
 
-        Assert.That((await bench.RunAsync()).Outcome, Is.EqualTo(outcome));
+        var result = await bench.RunAsync();
+
+        Assert.That(result.Outcome, Is.EqualTo(outcome));
+        AssertSame(Recheck(bench), result);
     }
 
     [TestCase(100, 96, "passed")]
@@ -126,7 +144,62 @@ public sealed class OtherAuditsTests
 
         var result = await bench.RunAsync();
 
-        Assert.That(result.Outcome, Is.EqualTo(outcome), result.Message);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(outcome), result.Message);
+            AssertSame(Recheck(bench), result);
+
+            // Whoever is sent such a folder does not read what it names.
+            var elsewhere = new AuditRecheck(AuditRegistry.Builtin).Check(new FolderSource(bench.ReportDir), SubmissionPath.Root / "audit", SubmissionPath.Root);
+            Assert.That(elsewhere.Error, Is.EqualTo("evidence_missing"));
+        }
+    }
+
+    [Test]
+    public async Task Checks_several_audits_of_one_main_run_again()
+    {
+        await using var endpoint = await StandIn.StartAsync(Brisk);
+        using var bench = new Bench(endpoint.Url) { Audit = "test: output_caching_test, samples: 4, threshold: 0.9" };
+        AuditConfiguration[] blocks =
+        [
+            new AccuracyInPerformanceConfiguration { Samples = 6, Threshold = 0.9 },
+            new OutputCachingConfiguration { Samples = 8, SampleIndex = 5, Threshold = 0.95 },
+        ];
+
+        var results = await new AuditOrchestrator(AuditRegistry.Builtin, new Runner.LoadGenerator()).RunAllAsync(bench.Read(), blocks, AuditRunOptions.Default);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(results.Select(result => result.AuditId), Is.EqualTo(blocks.Select(block => block.Test)));
+            foreach (var result in results)
+            {
+                AssertSame(new AuditRecheck(AuditRegistry.Builtin).Check(result.Folder!), result);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Sees_stored_parameters_that_were_edited()
+    {
+        await using var endpoint = await StandIn.StartAsync(Brisk);
+        using var bench = new Bench(endpoint.Url) { Audit = "test: output_caching_test, samples: 8, threshold: 0.9, only: true" };
+        await bench.RunAsync();
+        var file = Path.Join(bench.AuditDir, "audit_output_caching_test.json");
+        var text = File.ReadAllText(file);
+        File.WriteAllText(file, text.Insert(text.LastIndexOf("\"threshold\": 0.9", StringComparison.Ordinal) + "\"threshold\": 0.9".Length, "5"));
+
+        Assert.That(Recheck(bench).Error, Is.EqualTo("config_drift"));
+    }
+
+    private static RecheckResult Recheck(Bench bench) => new AuditRecheck(AuditRegistry.Builtin).Check(bench.AuditDir);
+
+    private static void AssertSame(RecheckResult again, AuditResult result)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(again.OutcomeName, Is.EqualTo(result.Outcome), $"{again.Error}: {again.Message}");
+            Assert.That(again.Verdict?.Fields, Is.EqualTo(result.Verdict?.Fields));
+        }
     }
 
     private static string Run(TemporaryFolder folder, string name, double tps)

@@ -1,3 +1,4 @@
+using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Core.Formats.V0_7;
@@ -9,18 +10,19 @@ internal static class AccuracySearch
     public static bool Finds(ISubmissionSource source, SubmissionPath start, CancellationToken cancellation)
     {
         // Depth first: a submission that has a result shows one after a handful of folders.
-        var waiting = new Stack<SubmissionPath>([start]);
+        var waiting = new Stack<ExpectedEntry>();
+        waiting.Push(new ExpectedEntry(start, EntryKind.Folder));
         while (waiting.TryPop(out var folder))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var entry in source.List(folder))
+            foreach (var entry in source.List(folder.Path))
             {
                 if (entry.Kind is not EntryKind.Folder)
                 {
                     continue;
                 }
 
-                var path = folder / entry.Name;
+                var path = folder.Path / entry.Name;
                 if (entry.Name is DialectLayout.Accuracy && source.KindOf(path / DialectLayout.MeasuredAccuracy) is not EntryKind.Missing)
                 {
                     return true;
@@ -28,7 +30,7 @@ internal static class AccuracySearch
 
                 if (!entry.IsLink)
                 {
-                    waiting.Push(path);
+                    waiting.Push(new ExpectedEntry(path, EntryKind.Folder));
                 }
             }
         }

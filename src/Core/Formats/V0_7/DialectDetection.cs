@@ -1,3 +1,4 @@
+using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 
@@ -12,11 +13,19 @@ internal static class DialectDetection
     public static DialectLayout Detect(ISubmissionSource source, ReadLimits limits)
     {
         var pareto = SubmissionPath.Root / DialectLayout.Pareto;
-        var models = Folders(source, pareto).SelectMany(system => Folders(source, system)).ToList();
-        var points = models.SelectMany(model => Folders(source, model / DialectLayout.Results)).ToList();
+        var models = new List<ExpectedEntry>();
+        var points = new List<ExpectedEntry>();
+        foreach (var system in Folders(source, pareto))
+        {
+            foreach (var model in Folders(source, system.Path))
+            {
+                models.Add(model);
+                points.AddRange(Folders(source, model.Path / DialectLayout.Results));
+            }
+        }
 
-        var majority = Count(points, point => source.KindOf(point / DialectLayout.Release.SummaryFile) is EntryKind.File)
-            .CompareTo(Count(points, point => source.KindOf(point / DialectLayout.Readme.SummaryFile) is EntryKind.File));
+        var majority = Count(points, point => source.KindOf(point.Path / DialectLayout.Release.SummaryFile) is EntryKind.File)
+            .CompareTo(Count(points, point => source.KindOf(point.Path / DialectLayout.Readme.SummaryFile) is EntryKind.File));
         if (majority == 0)
         {
             majority = ByDescriptions(source, limits);
@@ -24,8 +33,8 @@ internal static class DialectDetection
 
         if (majority == 0)
         {
-            majority = Count(points, point => source.KindOf(point / DialectLayout.Accuracy) is EntryKind.Folder)
-                .CompareTo(Count(models, model => source.KindOf(model / DialectLayout.Accuracy) is EntryKind.Folder));
+            majority = Count(points, point => source.KindOf(point.Path / DialectLayout.Accuracy) is EntryKind.Folder)
+                .CompareTo(Count(models, model => source.KindOf(model.Path / DialectLayout.Accuracy) is EntryKind.Folder));
         }
 
         if (majority == 0 && source.KindOf(SubmissionPath.Root / DialectLayout.Documentation) is EntryKind.Folder)
@@ -53,13 +62,13 @@ internal static class DialectDetection
 
     private static int Count<T>(IEnumerable<T> items, Func<T, bool> holds) => items.Count(holds);
 
-    private static IEnumerable<SubmissionPath> Folders(ISubmissionSource source, SubmissionPath folder)
+    private static IEnumerable<ExpectedEntry> Folders(ISubmissionSource source, SubmissionPath folder)
     {
         foreach (var entry in source.List(folder))
         {
             if (entry.Kind is EntryKind.Folder)
             {
-                yield return folder / entry.Name;
+                yield return new ExpectedEntry(folder / entry.Name, EntryKind.Folder);
             }
         }
     }

@@ -265,7 +265,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
     };
 
     private static SubmissionPath ResultsOf(SubmissionPath results, BigInteger concurrency)
-        => results / string.Create(CultureInfo.InvariantCulture, $"{PointPrefix}{concurrency}");
+        => results / $"{PointPrefix}{Digits.Of(concurrency)}";
 
     // The second of the parts between underscores: point_256_retry.yaml names 256.
     private static BigInteger? NumberIn(string fileName)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text.Json;
 
 namespace MlPerf.Endpoints.Core.Rules.Discovery;
 
@@ -44,7 +43,9 @@ internal static class ReferencedPacks
     public static IReadOnlyList<Assembly> Assemblies()
     {
         var assemblies = new List<Assembly>();
-        foreach (var name in NamesFromDepsFiles().Order(StringComparer.Ordinal))
+        var names = new List<string>(NamesFromDepsFiles());
+        names.Sort(StringComparer.Ordinal);
+        foreach (var name in names)
         {
             if (Load(name) is { } assembly && assembly.IsDefined(typeof(RulePackAttribute), inherit: false))
             {
@@ -66,12 +67,11 @@ internal static class ReferencedPacks
                 continue;
             }
 
-            using var deps = JsonDocument.Parse(File.ReadAllBytes(file));
-            foreach (var target in deps.RootElement.GetProperty("targets").EnumerateObject())
+            foreach (var target in RuleDataValue.Parse(File.ReadAllBytes(file))["targets"].Members)
             {
-                foreach (var library in target.Value.EnumerateObject())
+                foreach (var library in target.Members)
                 {
-                    if (library.Value.TryGetProperty("dependencies", out var dependencies) && DependsOn(dependencies, core))
+                    if (library.Find("dependencies") is { } dependencies && DependsOn(dependencies, core))
                     {
                         AddAssemblies(library, names);
                     }
@@ -83,14 +83,14 @@ internal static class ReferencedPacks
     }
 
     // Core appears by its package id, which is its assembly name, or by its project name inside this repository.
-    private static bool DependsOn(JsonElement dependencies, string core)
-        => dependencies.TryGetProperty(core, out _) || dependencies.TryGetProperty("Core", out _);
+    private static bool DependsOn(RuleDataValue dependencies, string core)
+        => dependencies.Find(core) is not null || dependencies.Find("Core") is not null;
 
-    private static void AddAssemblies(JsonProperty library, HashSet<string> names)
+    private static void AddAssemblies(RuleDataValue library, HashSet<string> names)
     {
-        if (library.Value.TryGetProperty("runtime", out var runtime))
+        if (library.Find("runtime") is { } runtime)
         {
-            foreach (var asset in runtime.EnumerateObject())
+            foreach (var asset in runtime.Members)
             {
                 names.Add(Path.GetFileNameWithoutExtension(asset.Name));
             }

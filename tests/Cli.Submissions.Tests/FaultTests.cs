@@ -20,6 +20,9 @@ public sealed class FaultTests : StandInTests
         }
     }
 
+    [TestCase(302)]
+    [TestCase(304)]
+    [TestCase(307)]
     [TestCase(400)]
     [TestCase(401)]
     [TestCase(403)]
@@ -29,7 +32,9 @@ public sealed class FaultTests : StandInTests
     [TestCase(426)]
     [TestCase(429)]
     [TestCase(500)]
+    [TestCase(502)]
     [TestCase(503)]
+    [TestCase(504)]
     public async Task Deletes_the_run_when_its_upload_link_is_refused(int status)
     {
         Service.Arrange(new Fault { Path = "/archive/upload-url", Status = status, Times = 10 });
@@ -41,6 +46,75 @@ public sealed class FaultTests : StandInTests
             Assert.That(outcome.Exit, Is.EqualTo(1));
             Assert.That(Service.Runs, Is.Empty);
             Assert.That(outcome.Json["undone"]![0]!["undone"]!.GetValue<bool>(), Is.True);
+        }
+    }
+
+    [TestCase(302)]
+    [TestCase(307)]
+    [TestCase(401)]
+    [TestCase(403)]
+    [TestCase(404)]
+    [TestCase(429)]
+    [TestCase(500)]
+    [TestCase(502)]
+    [TestCase(503)]
+    [TestCase(504)]
+    public async Task Deletes_the_run_when_storage_refuses_its_archive(int status)
+    {
+        Service.Arrange(new Fault { Method = "PUT", Path = "/storage/", Status = status, RetryAfterSeconds = 0, Times = 10 });
+
+        var outcome = await RunAsync(["runs", "create", "--path", "mini", "--json"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Exit, Is.EqualTo(1));
+            Assert.That(outcome.Json["error"]!["kind"]!.GetValue<string>(), Is.EqualTo("storage"), "never a bad key");
+            Assert.That(outcome.Json["error"]!["status"]!.GetValue<int>(), Is.EqualTo(status));
+            Assert.That(Service.Runs, Is.Empty);
+        }
+    }
+
+    [TestCase(401)]
+    [TestCase(403)]
+    [TestCase(404)]
+    [TestCase(409)]
+    [TestCase(422)]
+    [TestCase(426)]
+    [TestCase(429)]
+    [TestCase(500)]
+    [TestCase(503)]
+    public async Task Makes_nothing_when_a_run_cannot_be_downloaded(int status)
+    {
+        var ids = await RegisterAllAsync();
+        Service.Arrange(new Fault { Method = "GET", Path = $"/runs/{ids[4]}/archive", Status = status, RetryAfterSeconds = 0, Times = 10 });
+
+        var outcome = await RunAsync(["submissions", "create", .. What, .. ids.SelectMany(id => new[] { "--run-ids", id }), "--json"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Exit, Is.EqualTo(1));
+            Assert.That(outcome.Json["error"]!["status"]?.GetValue<int>() ?? 426, Is.EqualTo(status));
+            Assert.That(Service.Submissions, Is.Empty);
+            Assert.That(Service.Runs, Has.Count.EqualTo(7), "the runs stay");
+        }
+    }
+
+    [Test]
+    public async Task A_slow_service_is_waited_for_and_takes_faults_over_http()
+    {
+        using var http = new HttpClient();
+        using var order = new StringContent("""{"path": "/runs", "delay_milliseconds": 300, "times": 1}""");
+        using var nonsense = new StringContent("""{"pathh": "/runs"}""");
+        var taken = await http.PostAsync(new Uri($"{Service.Address}/stand-in/faults"), order);
+        var refused = await http.PostAsync(new Uri($"{Service.Address}/stand-in/faults"), nonsense);
+
+        var outcome = await RunAsync(["runs", "list", "--json"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(((int)taken.StatusCode, (int)refused.StatusCode), Is.EqualTo((204, 400)));
+            Assert.That(outcome.Exit, Is.Zero, outcome.Error);
+            Assert.That(Service.Requests, Has.Count.EqualTo(1));
         }
     }
 

@@ -105,7 +105,8 @@ public sealed class NewUserTests
         {
             _shell.Run("dotnet", ["tool", "install", $"MlPerf.Endpoints.{package}", "--version", _version, "--add-source", _feed, "--tool-path", tools]);
             using var archive = ZipFile.OpenRead(Path.Combine(_feed, $"MlPerf.Endpoints.{package}.any.{_version}.nupkg"));
-            Assert.That(archive.Entries.Select(entry => entry.FullName), Has.Some.EndsWith($"{tool}.dll").And.Member("README.md").And.Member("icon.png"));
+            var names = archive.Entries.Select(entry => entry.FullName).ToList();
+            Assert.That(names, Does.Contain("README.md").And.Contain("icon.png").And.Contain($"tools/net10.0/any/{tool}.dll"));
         }
 
         var cli = Path.Combine(tools, "endpoints-submission-cli");

@@ -24,6 +24,9 @@ public sealed record Fault
     /// <summary>Body to answer: malformed JSON, for example.</summary>
     public string? Body { get; init; }
 
+    /// <summary>Milliseconds before anything else happens; with nothing else, the request is answered as usual afterwards.</summary>
+    public int DelayMilliseconds { get; init; }
+
     /// <summary>Whether the request hangs until the client gives up.</summary>
     public bool Hangs { get; init; }
 
@@ -32,4 +35,7 @@ public sealed record Fault
 
     /// <summary>Whether the request is carried out although its answer is lost.</summary>
     public bool CarriesOut { get; init; }
+
+    /// <summary>Whether the request is only slow.</summary>
+    internal bool IsDelayOnly => DelayMilliseconds > 0 && this is { Status: null, Body: null, Hangs: false, CutAfterBytes: null, CarriesOut: false };
 }

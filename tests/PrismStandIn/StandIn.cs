@@ -7,6 +7,8 @@ namespace MlPerf.Endpoints.PrismStandIn;
 /// <summary>A stand-in of the PRISM service: its API and its object storage on one port, faults on demand.</summary>
 public sealed class StandIn : IAsyncDisposable
 {
+    private static readonly JsonSerializerOptions FaultForm = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+
     private readonly WebApplication _application;
     private readonly StandInOptions _options;
     private readonly StandInState _state;
@@ -90,6 +92,12 @@ public sealed class StandIn : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "/";
+        if (path is "/stand-in/faults" && context.Request.Method is "POST")
+        {
+            await TakeFaultAsync(context).ConfigureAwait(false);
+            return;
+        }
+
         Requests.Enqueue($"{context.Request.Method} {path}");
         if (Due(context.Request.Method, path) is { } fault)
         {
@@ -98,6 +106,20 @@ public sealed class StandIn : IAsyncDisposable
         }
 
         await HandleAsync(context, path).ConfigureAwait(false);
+    }
+
+    /// <summary>Faults can be ordered over HTTP too, from a shell beside the sandbox.</summary>
+    private async Task TakeFaultAsync(HttpContext context)
+    {
+        try
+        {
+            Arrange(await JsonSerializer.DeserializeAsync<Fault>(context.Request.Body, FaultForm).ConfigureAwait(false) ?? throw new JsonException("a fault is an object"));
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        catch (JsonException exception)
+        {
+            await JsonAsync(context, StatusCodes.Status400BadRequest, Detail(exception.Message)).ConfigureAwait(false);
+        }
     }
 
     private Fault? Due(string method, string path)
@@ -110,6 +132,13 @@ public sealed class StandIn : IAsyncDisposable
 
     private async Task StrikeAsync(HttpContext context, Fault fault, string path)
     {
+        await Task.Delay(fault.DelayMilliseconds, context.RequestAborted).ConfigureAwait(false);
+        if (fault.IsDelayOnly)
+        {
+            await HandleAsync(context, path).ConfigureAwait(false);
+            return;
+        }
+
         if (fault.Hangs)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);

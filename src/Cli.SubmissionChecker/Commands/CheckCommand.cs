@@ -23,16 +23,16 @@ internal static class CheckCommand
         });
         var spec = new Option<string>("--spec") { Description = "Revision of the rules: auto, v0.7, v1.0, or the name of a pack's format.", DefaultValueFactory = _ => "auto", HelpName = "SPEC" };
         var dialect = new Option<string>("--dialect") { Description = "Dialect of v0.7: auto, readme, 0.1.1.10.", DefaultValueFactory = _ => "auto", HelpName = "DIALECT" };
-        var strict = new Option<bool>("--strict") { Description = "Warnings fail too." };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "Leave out the list of passes." };
+        var strict = Flag.Create("Warnings fail too.", "--strict");
+        var quiet = Flag.Create("Leave out the list of passes.", "--quiet", "-q");
         var output = new Option<string?>("--output", "-o") { Description = "Write the JSON report to a file.", HelpName = "FILE" };
         var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var seedSets = new Option<string?>("--seed-sets") { Description = "File with the published seed sets; otherwise MLPERF_ENDPOINTS_SEED_SETS, otherwise the bundled ones.", HelpName = "FILE" };
         var drafters = new Option<string?>("--approved-drafters") { Description = "File with the approved drafters; otherwise MLPERF_ENDPOINTS_APPROVED_DRAFTERS, otherwise the bundled ones.", HelpName = "FILE" };
-        var followLinks = new Option<bool>("--follow-links") { Description = "Follow links that lead out of the submission." };
+        var followLinks = Flag.Create("Follow links that lead out of the submission.", "--follow-links");
         var optIn = new Option<string[]>("--opt-in") { Description = "Run an opt-in rule, or the opt-in rules of a pack; may be given several times.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
-        var each = new Option<bool>("--each") { Description = "Find every submission below PATH and check each by itself." };
+        var each = Flag.Create("Find every submission below PATH and check each by itself.", "--each");
         var packs = new PackOptions();
 
         var command = new Command("check", "Checks submissions and says what is wrong, where, and how to mend it.\n\nExample:\n  submission-checker check submissions/acme --output report.json")
@@ -46,10 +46,10 @@ internal static class CheckCommand
             {
                 Spec = parsed.GetValue(spec)!,
                 Dialect = parsed.GetValue(dialect)!,
-                Strict = parsed.GetValue(strict),
+                Strict = parsed.Has(strict),
                 SeedSetsFile = parsed.GetValue(seedSets),
                 ApprovedDraftersFile = parsed.GetValue(drafters),
-                SourceLimits = SourceLimits.Default with { FollowLinks = parsed.GetValue(followLinks) },
+                SourceLimits = SourceLimits.Default with { FollowLinks = parsed.Has(followLinks) },
             });
             foreach (var name in parsed.GetValue(optIn) ?? [])
             {
@@ -57,12 +57,20 @@ internal static class CheckCommand
             }
 
             var catalogue = packs.Catalogue(parsed, parsed.GetValue(optIn) ?? []);
-            var targets = parsed.GetValue(each)
+            var targets = parsed.Has(each)
                 ? parsed.GetValue(paths)!.SelectMany(path => SubmissionsBelow(path, options, catalogue))
-                : parsed.GetValue(paths)!.Select(path => (ISubmissionSource)new FolderSource(path, options.SourceLimits));
-            return Run(targets, options, catalogue, parsed.GetValue(output), parsed.GetValue(format) is "json", parsed.GetValue(quiet));
+                : Folders(parsed.GetValue(paths)!, options);
+            return Run(targets, options, catalogue, parsed.GetValue(output), parsed.GetValue(format) is "json", parsed.Has(quiet));
         });
         return command;
+    }
+
+    private static IEnumerable<ISubmissionSource> Folders(string[] paths, CheckerOptions options)
+    {
+        foreach (var path in paths)
+        {
+            yield return new FolderSource(path, options.SourceLimits);
+        }
     }
 
     private static IEnumerable<ISubmissionSource> SubmissionsBelow(string path, CheckerOptions options, RuleCatalogue catalogue)
@@ -77,7 +85,12 @@ internal static class CheckCommand
     private static int Run(IEnumerable<ISubmissionSource> targets, CheckerOptions options, RuleCatalogue catalogue, string? output, bool isJson, bool isQuiet)
     {
         OutputFile.Check(output);
-        var reports = targets.Select(target => Check(target, options, catalogue)).ToList();
+        var reports = new List<Report>();
+        foreach (var target in targets)
+        {
+            reports.Add(Check(target, options, catalogue));
+        }
+
         if (output is not null)
         {
             OutputFile.Write(output, text => WriteJson(text, reports));

@@ -37,7 +37,7 @@ public static class PowerRounding
         }
 
         var scale = BigInteger.Pow(10, decimals);
-        var (units, rest) = BigInteger.DivRem(mantissa * scale, BigInteger.One << shift);
+        var units = BigInteger.DivRem(mantissa * scale, BigInteger.One << shift, out var rest);
         var toHalf = (rest << 1).CompareTo(BigInteger.One << shift);
         if (toHalf > 0 || (toHalf == 0 && !units.IsEven))
         {

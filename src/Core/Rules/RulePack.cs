@@ -4,19 +4,20 @@ namespace MlPerf.Endpoints.Core.Rules;
 
 /// <summary>An assembly, or a host's own selection, that brought rules or formats.</summary>
 /// <param name="Name">The name that the assembly's <see cref="RulePackAttribute"/> gives, or the assembly's own.</param>
-/// <param name="Version">The assembly's informational version without build metadata.</param>
 /// <param name="Assembly">The assembly.</param>
-public sealed record RulePack(string Name, string Version, Assembly Assembly)
+public sealed record RulePack(string Name, Assembly Assembly)
 {
+    private string? _version;
+
+    /// <summary>The assembly's informational version without build metadata.</summary>
+    public string Version => _version ??=
+        (Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? Assembly.GetName().Version?.ToString() ?? "0.0.0").Split('+')[0];
+
     /// <summary>Describes an assembly.</summary>
     public static RulePack Of(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "0.0.0";
-        return new RulePack(
-            assembly.GetCustomAttribute<RulePackAttribute>()?.Name ?? assembly.GetName().Name ?? "unnamed",
-            version.Split('+')[0],
-            assembly);
+        return new RulePack(assembly.GetCustomAttribute<RulePackAttribute>()?.Name ?? assembly.GetName().Name ?? "unnamed", assembly);
     }
 
     /// <summary>The page of a rule, Markdown, from the assembly's resource <c>pages/&lt;id&gt;.md</c>; null where the pack brings none.</summary>

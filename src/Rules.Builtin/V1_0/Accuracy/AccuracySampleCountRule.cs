@@ -49,7 +49,7 @@ public sealed class AccuracySampleCountRule(AccuracyTargets targets, AgenticTarg
             var total = BigInteger.Zero;
             foreach (var entry in counted)
             {
-                total += entry.IssuedSamples!.Value;
+                total += entry.IssuedSamples.GetValueOrDefault();
             }
 
             yield return (total < model.MinimumIssuedSamples ? TooFew : Enough).At(

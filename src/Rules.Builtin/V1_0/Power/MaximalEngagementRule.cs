@@ -130,7 +130,7 @@ public sealed class MaximalEngagementRule : ComplianceRule<MeasuredPoint>
     // A description may hold negative counts: rounded down also below zero.
     private static BigInteger FloorOf(BigInteger numerator, BigInteger denominator)
     {
-        var (quotient, rest) = BigInteger.DivRem(numerator, denominator);
+        var quotient = BigInteger.DivRem(numerator, denominator, out var rest);
         return rest.Sign < 0 ? quotient - 1 : quotient;
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.SubmissionChecker;
 
@@ -31,16 +31,19 @@ internal static class OutputFile
     public static void Write(string path, Action<TextWriter> write)
     {
         var full = Path.GetFullPath(path);
+        if (!CanBeReplaced(full))
+        {
+            using var device = new FileStream(full, FileMode.Open, FileAccess.Write);
+            WriteText(device, write);
+            return;
+        }
+
         var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                using (var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true))
-                {
-                    write(text);
-                }
-
+                WriteText(stream, write);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -52,4 +55,15 @@ internal static class OutputFile
             throw;
         }
     }
+
+    private static void WriteText(Stream stream, Action<TextWriter> write)
+    {
+        using var text = new StreamWriter(stream, Program.Utf8, 1 << 14, leaveOpen: true);
+        write(text);
+    }
+
+    // A device or a pipe gets the bytes as they come: a rename would put a file in its place.
+    private static bool CanBeReplaced(string full)
+        => Path.GetDirectoryName(full) is not { } folder
+            || new FolderSource(folder).KindOf(SubmissionPath.Root / Path.GetFileName(full)) is EntryKind.Missing or EntryKind.File;
 }

@@ -8,6 +8,9 @@ namespace MlPerf.Endpoints.SubmissionChecker;
 /// <summary>The tool: parses, calls the library, renders.</summary>
 internal static class Program
 {
+    /// <summary>What everything is written in, whatever the locale says.</summary>
+    public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     private static readonly string[] CommandNames = ["check", "regions", "rules", "explain", "audit", "export"];
 
     public static int Main(string[] args)
@@ -17,49 +20,57 @@ internal static class Program
             PackOptions.Begin();
         }
 
-        // Reports are UTF-8 whatever the locale says.
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-
-        var parsed = Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-            {
-                Console.Error.WriteLine(error.Message);
-            }
-
-            Console.Error.WriteLine($"Try 'submission-checker {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
-            return ExitCodes.Usage;
-        }
-
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return CheckCommand.RunPlain(args) ?? Run(args);
         }
         catch (UsageException wrong)
         {
-            Console.Error.WriteLine(wrong.Message);
-            return ExitCodes.Usage;
+            return Say(wrong.Message, ExitCodes.Usage);
         }
         catch (RulePackLoadException failure)
         {
-            Console.Error.WriteLine(failure.Message);
-            return ExitCodes.Failure;
+            return Say(failure.Message, ExitCodes.Failure);
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Stopped.");
-            return ExitCodes.Failure;
+            return Say("Stopped.", ExitCodes.Failure);
         }
 #pragma warning disable CA1031 // The one general catch of the tool: nobody is shown a stack trace for a full disk.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Console.Error.WriteLine(failure is IOException or UnauthorizedAccessException
-                ? failure.Message
-                : $"submission-checker failed with {failure.GetType().Name}: {failure.Message}\nThis is a defect of the checker; please report it with the command line and the files that led to it.\n{failure.StackTrace}");
-            return ExitCodes.Failure;
+            return Say(
+                failure is IOException or UnauthorizedAccessException
+                    ? failure.Message
+                    : $"submission-checker failed with {failure.GetType().Name}: {failure.Message}\nThis is a defect of the checker; please report it with the command line and the files that led to it.\n{failure.StackTrace}",
+                ExitCodes.Failure);
         }
+    }
+
+    private static int Say(string problem, int exitCode)
+    {
+        Console.OutputEncoding = Utf8;
+        Console.Error.WriteLine(problem);
+        return exitCode;
+    }
+
+    private static int Run(string[] args)
+    {
+        Console.OutputEncoding = Utf8;
+        var parsed = Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+
+        Console.Error.WriteLine($"Try 'submission-checker {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+        return ExitCodes.Usage;
     }
 
     // The command that was named is parsed by itself: the root's help, version and texts would cost a check more time than its own parsing.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MlPerf.Endpoints.Testing.Snapshots;
 
@@ -47,6 +48,43 @@ public sealed class CheckCommandTests
     [Test]
     public void Lines_are_whole_where_no_width_is_known()
         => Assert.That(ToolRun.Of("check", "-q", Faulty).Output.Split('\n').Where(line => line.Contains(": error ") || line.Contains(": warning ")), Has.Exactly(10).Matches(@":( \d+:\d+:)? (error|warning) [a-z0-9-]+: "));
+
+    [TestCase("check", Faulty)]
+    [TestCase("check", "-q", Faulty, Clean)]
+    [TestCase("check", "nowhere", "--quiet")]
+    public void A_plain_command_line_gives_what_the_parser_gives(params string[] arguments)
+    {
+        var plain = ToolRun.Of(arguments);
+        var parsed = ToolRun.Of([.. arguments, "--format", "text"]);
+
+        Assert.That((plain.ExitCode, plain.Output), Is.EqualTo((parsed.ExitCode, parsed.Output)));
+    }
+
+    [TestCase("-x")]
+    [TestCase("--strict", "--bogus")]
+    public void What_is_no_plain_command_line_is_left_to_the_parser(params string[] options)
+    {
+        var run = ToolRun.Of(["check", Clean, .. options]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("There is no option").And.Contain("check --help"));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_device_gets_the_report_and_stays_a_device()
+    {
+        using var folder = new TemporaryFolder();
+        var pipe = folder.File("pipe");
+        Assert.That(Process.Start("mkfifo", [pipe]).WaitForExit(10_000), Is.True);
+        var read = Task.Run(() => File.ReadAllText(pipe));
+
+        var run = ToolRun.Of("check", Clean, "--output", pipe);
+
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(read.GetAwaiter().GetResult(), Does.StartWith("{"));
+        Assert.That(Directory.GetFiles(folder.Path), Is.EqualTo(new[] { pipe }));
+    }
 
     [Test]
     public void Output_file_holds_the_printed_report()

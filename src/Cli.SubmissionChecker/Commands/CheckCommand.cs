@@ -65,7 +65,38 @@ internal static class CheckCommand
         return command;
     }
 
-    private static IEnumerable<ISubmissionSource> Folders(string[] paths, CheckerOptions options)
+    /// <summary>Runs <c>check [-q] PATH…</c>, which most checks are, without the parser: that takes a tenth of the time of a small check.</summary>
+    /// <returns>The exit code; null for any other command line.</returns>
+    public static int? RunPlain(string[] args)
+    {
+        if (args is not ["check", ..])
+        {
+            return null;
+        }
+
+        var (paths, isQuiet) = (new List<string>(args.Length), false);
+        foreach (var arg in args.AsSpan(1))
+        {
+            if (arg is "-q" or "--quiet")
+            {
+                isQuiet = true;
+            }
+            else if (arg is "" or ['-' or '@' or '[', ..] || (arg[0] == '/' && !Path.Exists(arg)))
+            {
+                // An option, a response file, a directive, or help as it is asked for on Windows.
+                return null;
+            }
+            else
+            {
+                paths.Add(arg);
+            }
+        }
+
+        var options = ReferenceDataVariables.Apply(new CheckerOptions());
+        return paths.Count == 0 ? null : Run(Folders(paths, options), options, PackOptions.Begin(), output: null, isJson: false, isQuiet);
+    }
+
+    private static IEnumerable<ISubmissionSource> Folders(IReadOnlyList<string> paths, CheckerOptions options)
     {
         foreach (var path in paths)
         {
@@ -96,7 +127,7 @@ internal static class CheckCommand
             OutputFile.Write(output, text => WriteJson(text, reports));
         }
 
-        using var standard = new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, 1 << 14);
+        using var standard = new StreamWriter(Console.OpenStandardOutput(), Program.Utf8, 1 << 14);
         if (isJson)
         {
             WriteJson(standard, reports);

@@ -22,11 +22,10 @@ internal sealed class PackOptions
         HelpName = "DIR",
     };
 
-    /// <summary>The rules of the tool alone, where <see cref="Begin"/> was called.</summary>
-    private static RuleCatalogue? Own { get; set; }
+    private static RuleCatalogue? _own;
 
-    /// <summary>Starts to make the rules of the tool before anybody knows whether others are asked for: a check nearly always wants just these.</summary>
-    public static void Begin() => Own = OwnPacks().BuildInBackground();
+    /// <summary>Starts to make the rules of the tool, if that was not done before: a check nearly always wants just these.</summary>
+    public static RuleCatalogue Begin() => _own ??= RuleCatalogueBuilder.BuildInBackground(AddOwnPacks);
 
     public void AddTo(Command command)
     {
@@ -47,25 +46,27 @@ internal sealed class PackOptions
 
         var files = parsed.GetValue(_packs) ?? [];
         var asksForAudits = optIn.Contains(AuditRule) || optIn.Contains(AuditPack);
-        if (Own is { } own && folder is null && files.Length == 0 && !asksForAudits)
+        if (folder is null && files.Length == 0 && !asksForAudits)
         {
-            return own;
+            return Begin();
         }
 
-        var builder = OwnPacks().UseDataFolder(folder);
-        if (asksForAudits)
+        return RuleCatalogueBuilder.BuildInBackground(builder =>
         {
-            builder.AddRule<Audits.Rules.AuditEvidenceRule>();
-        }
+            AddOwnPacks(builder);
+            builder.UseDataFolder(folder);
+            if (asksForAudits)
+            {
+                builder.AddRule<Audits.Rules.AuditEvidenceRule>();
+            }
 
-        foreach (var file in files)
-        {
-            builder.AddRulesFrom(LoadedRulePack.Load(file).Assembly);
-        }
-
-        return builder.BuildInBackground();
+            foreach (var file in files)
+            {
+                builder.AddRulesFrom(LoadedRulePack.Load(file).Assembly);
+            }
+        });
     }
 
-    private static RuleCatalogueBuilder OwnPacks()
-        => new RuleCatalogueBuilder().AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly).AddRulesFrom(typeof(Rules.Mlx.MlxRules).Assembly);
+    private static void AddOwnPacks(RuleCatalogueBuilder builder)
+        => builder.AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly).AddRulesFrom(typeof(Rules.Mlx.MlxRules).Assembly);
 }

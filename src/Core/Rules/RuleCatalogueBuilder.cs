@@ -75,10 +75,21 @@ public sealed class RuleCatalogueBuilder
     /// <exception cref="RulePackLoadException">No rule at all, a marked pack that yields none, a duplicate id within a dialect, a rule that cannot be made.</exception>
     public RuleCatalogue Build(IServiceProvider? services = null) => new(Task.FromResult(Gather(services)));
 
-    /// <summary>Starts to make the catalogue on another thread and returns at once, so that a check reads its files meanwhile.</summary>
-    /// <returns>A catalogue whose properties wait until it is made; what <see cref="Build"/> throws, they throw.</returns>
-    public RuleCatalogue BuildInBackground()
-        => new(Task.Factory.StartNew(() => Gather(null), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+    /// <summary>Starts to make a catalogue on another thread and returns at once, so that a check reads its files meanwhile.</summary>
+    /// <param name="fill">Adds packs and rules; runs on that thread too, so that loading them costs the caller nothing.</param>
+    /// <returns>A catalogue whose properties wait until it is made; what <paramref name="fill"/> and <see cref="Build"/> throw, they throw.</returns>
+    public static RuleCatalogue BuildInBackground(Action<RuleCatalogueBuilder> fill)
+    {
+        ArgumentNullException.ThrowIfNull(fill);
+        return new RuleCatalogue(Task.Factory.StartNew(
+            () =>
+            {
+                var builder = new RuleCatalogueBuilder();
+                fill(builder);
+                return builder.Gather(null);
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+    }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Assemblies come only through AddRulesFrom, which carries the warning.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Types come through AddRule<T>(), which keeps their constructors, or AddRulesFrom, which carries the warning.")]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Enumeration;
 
 namespace MlPerf.Endpoints.Core.Sources;
@@ -12,7 +11,8 @@ public sealed class FolderSource : ISubmissionSource
 
     private readonly string? _root;
     private readonly SourceLimits _limits;
-    private readonly ConcurrentDictionary<string, Entry> _folders = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Entry> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Makes a source of a folder, which need not exist.</summary>
     /// <param name="root">The folder, as reports will print it.</param>
@@ -148,6 +148,23 @@ public sealed class FolderSource : ISubmissionSource
         }
     }
 
+    private Entry? Known(string folder)
+    {
+        lock (_lock)
+        {
+            return _folders.GetValueOrDefault(folder);
+        }
+    }
+
+    private Entry Keep(string folder, Entry entry)
+    {
+        lock (_lock)
+        {
+            _folders[folder] = entry;
+            return entry;
+        }
+    }
+
     private Entry Resolve(SubmissionPath path)
     {
         if (_root is null)
@@ -157,16 +174,12 @@ public sealed class FolderSource : ISubmissionSource
 
         if (path.IsRoot)
         {
-            return _folders.GetOrAdd("", static (_, root) => Look(root), _root);
+            return Known("") ?? Keep("", Look(_root));
         }
 
         // Folders are asked for again and again: their fate, which holds for all below them, is kept.
         var parent = path.Parent;
-        if (!_folders.TryGetValue(parent.Value, out var folder))
-        {
-            folder = Resolve(parent);
-        }
-
+        var folder = Known(parent.Value) ?? Resolve(parent);
         if (folder is not { Kind: EntryKind.Folder, FullPath: { } full })
         {
             return folder.Kind is EntryKind.Refused ? folder : Entry.Missing;
@@ -175,7 +188,7 @@ public sealed class FolderSource : ISubmissionSource
         var entry = Inside(Path.Join(full, path.Name));
         if (entry.Kind is EntryKind.Folder)
         {
-            _folders.TryAdd(path.Value, entry);
+            Keep(path.Value, entry);
         }
 
         return entry;

@@ -54,13 +54,56 @@ internal static class AuditOutput
         }
     }
 
-    public static void PrintText(string? auditId, string outcome, string message, string? error, ImmutableArray<string> warnings)
+    /// <summary>Prints the results of one audit or several.</summary>
+    /// <returns>The highest exit code.</returns>
+    public static int Report(IReadOnlyList<AuditLine> results, bool isJson)
     {
-        Console.WriteLine($"{auditId ?? "audit"}: {outcome}{(error is null ? "" : $" ({error})")}");
-        Console.WriteLine($"  {message}");
-        foreach (var warning in warnings)
+        var worst = results.MaxBy(result => result.ExitCode)!;
+        if (isJson)
+        {
+            PrintJson(json => WriteResults(json, worst, results));
+        }
+        else
+        {
+            foreach (var result in results)
+            {
+                PrintText(result);
+            }
+        }
+
+        return worst.ExitCode;
+    }
+
+    private static void WriteResults(Utf8JsonWriter json, AuditLine worst, IReadOnlyList<AuditLine> results)
+    {
+        WriteResult(json, worst.Outcome, worst.Error, worst.Warnings, worst.Verdict);
+        if (results.Count > 1)
+        {
+            json.WriteStartArray("results");
+            foreach (var result in results)
+            {
+                json.WriteStartObject();
+                json.WriteString("audit", result.AuditId);
+                WriteResult(json, result.Outcome, result.Error, result.Warnings, result.Verdict);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static void PrintText(AuditLine result)
+    {
+        Console.WriteLine($"{result.AuditId ?? "audit"}: {result.Outcome}{(result.Error is null ? "" : $" ({result.Error})")}");
+        Console.WriteLine($"  {result.Message}");
+        foreach (var warning in result.Warnings)
         {
             Console.WriteLine(Warning(warning, indent: "  "));
+        }
+
+        if (result.Folder is not null)
+        {
+            Console.WriteLine($"  written to {result.Folder}");
         }
     }
 

@@ -91,43 +91,8 @@ internal static class AuditRunCommand
         var results = new AuditOrchestrator(loaded.Registry, loaded.Runner, hook, loaded.Scorers)
             .RunAllAsync(benchmark, blocks, options, progress, stop.Token).GetAwaiter().GetResult();
         progress.Dispose();
-        Report(results, isJson);
-        return results.Max(result => result.ExitCode);
-    }
-
-    private static void Report(ImmutableArray<AuditResult> results, bool isJson)
-    {
-        if (!isJson)
-        {
-            foreach (var result in results)
-            {
-                AuditOutput.PrintText(result.AuditId, result.Outcome, result.Message, result.Error, result.Warnings);
-                if (result.Folder is not null)
-                {
-                    Console.WriteLine($"  written to {result.Folder}");
-                }
-            }
-
-            return;
-        }
-
-        var worst = results.MaxBy(result => result.ExitCode)!;
-        AuditOutput.PrintJson(json =>
-        {
-            AuditOutput.WriteResult(json, worst.Outcome, worst.Error, worst.Warnings, worst.Verdict);
-            if (results.Length > 1)
-            {
-                json.WriteStartArray("results");
-                foreach (var result in results)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("audit", result.AuditId);
-                    AuditOutput.WriteResult(json, result.Outcome, result.Error, result.Warnings, result.Verdict);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            }
-        });
+        return AuditOutput.Report(
+            [.. results.Select(result => new AuditLine(result.AuditId, result.Outcome, result.Message, result.Error, result.Warnings, result.Verdict, result.ExitCode, result.Folder))],
+            isJson);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Numerics;
 using MlPerf.Endpoints.Audits.Recheck;
@@ -60,47 +59,16 @@ internal static class AuditVerifyCommand
 
             // Whoever names the run means its audits.
             folders = folders.Count == 0 && Directory.Exists(Path.Join(path, "audit")) ? Folders(recheck, Path.Join(path, "audit")) : folders;
-            var results = folders.DefaultIfEmpty(path).Select(one => recheck.Check(one, options)).ToImmutableArray();
-            Report(results, parsed.GetValue(format) is "json");
-            return results.Max(result => result.ExitCode);
+            var results = folders.DefaultIfEmpty(path).Select(one => recheck.Check(one, options));
+            return AuditOutput.Report(
+                [.. results.Select(result => new AuditLine(result.AuditId, result.OutcomeName, result.Message, result.Error, result.Warnings, result.Verdict, result.ExitCode))],
+                parsed.GetValue(format) is "json");
         });
         return command;
     }
 
     private static List<string> Folders(AuditRecheck recheck, string path)
         => [.. recheck.FindAudits(new FolderSource(path), SubmissionPath.Root).Select(found => found == SubmissionPath.Root ? path : Path.Join(path, found.Value))];
-
-    private static void Report(ImmutableArray<RecheckResult> results, bool isJson)
-    {
-        if (!isJson)
-        {
-            foreach (var result in results)
-            {
-                AuditOutput.PrintText(result.AuditId, result.OutcomeName, result.Message, result.Error, result.Warnings);
-            }
-
-            return;
-        }
-
-        var worst = results.MaxBy(result => result.ExitCode)!;
-        AuditOutput.PrintJson(json =>
-        {
-            AuditOutput.WriteResult(json, worst.OutcomeName, worst.Error, worst.Warnings, worst.Verdict);
-            if (results.Length > 1)
-            {
-                json.WriteStartArray("results");
-                foreach (var result in results)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("audit", result.AuditId);
-                    AuditOutput.WriteResult(json, result.OutcomeName, result.Error, result.Warnings, result.Verdict);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            }
-        });
-    }
 
     private static BigInteger? Whole(long? value) => value;
 }

@@ -15,11 +15,6 @@ internal static class Program
 
     public static int Main(string[] args)
     {
-        if (args is ["check", ..])
-        {
-            PackOptions.Begin();
-        }
-
         try
         {
             return CheckCommand.RunPlain(args) ?? Run(args);

@@ -23,16 +23,16 @@ internal static class CheckCommand
         });
         var spec = new Option<string>("--spec") { Description = "Revision of the rules: auto, v0.7, v1.0, or the name of a pack's format.", DefaultValueFactory = _ => "auto", HelpName = "SPEC" };
         var dialect = new Option<string>("--dialect") { Description = "Dialect of v0.7: auto, readme, 0.1.1.10.", DefaultValueFactory = _ => "auto", HelpName = "DIALECT" };
-        var strict = Flag.Create("Warnings fail too.", "--strict");
-        var quiet = Flag.Create("Leave out the list of passes.", "--quiet", "-q");
+        var strict = new Option<bool>("--strict") { Description = "Warnings fail too." };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Leave out the list of passes." };
         var output = new Option<string?>("--output", "-o") { Description = "Write the JSON report to a file.", HelpName = "FILE" };
         var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var seedSets = new Option<string?>("--seed-sets") { Description = "File with the published seed sets; otherwise MLPERF_ENDPOINTS_SEED_SETS, otherwise the bundled ones.", HelpName = "FILE" };
         var drafters = new Option<string?>("--approved-drafters") { Description = "File with the approved drafters; otherwise MLPERF_ENDPOINTS_APPROVED_DRAFTERS, otherwise the bundled ones.", HelpName = "FILE" };
-        var followLinks = Flag.Create("Follow links that lead out of the submission.", "--follow-links");
+        var followLinks = new Option<bool>("--follow-links") { Description = "Follow links that lead out of the submission." };
         var optIn = new Option<string[]>("--opt-in") { Description = "Run an opt-in rule, or the opt-in rules of a pack; may be given several times.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
-        var each = Flag.Create("Find every submission below PATH and check each by itself.", "--each");
+        var each = new Option<bool>("--each") { Description = "Find every submission below PATH and check each by itself." };
         var packs = new PackOptions();
 
         var command = new Command("check", "Checks submissions and says what is wrong, where, and how to mend it.\n\nExample:\n  submission-checker check submissions/acme --output report.json")
@@ -46,10 +46,10 @@ internal static class CheckCommand
             {
                 Spec = parsed.GetValue(spec)!,
                 Dialect = parsed.GetValue(dialect)!,
-                Strict = parsed.Has(strict),
+                Strict = parsed.GetValue(strict),
                 SeedSetsFile = parsed.GetValue(seedSets),
                 ApprovedDraftersFile = parsed.GetValue(drafters),
-                SourceLimits = SourceLimits.Default with { FollowLinks = parsed.Has(followLinks) },
+                SourceLimits = SourceLimits.Default with { FollowLinks = parsed.GetValue(followLinks) },
             });
             foreach (var name in parsed.GetValue(optIn) ?? [])
             {
@@ -57,10 +57,10 @@ internal static class CheckCommand
             }
 
             var catalogue = packs.Catalogue(parsed, parsed.GetValue(optIn) ?? []);
-            var targets = parsed.Has(each)
+            var targets = parsed.GetValue(each)
                 ? parsed.GetValue(paths)!.SelectMany(path => SubmissionsBelow(path, options, catalogue))
                 : Folders(parsed.GetValue(paths)!, options);
-            return Run(targets, options, catalogue, parsed.GetValue(output), parsed.GetValue(format) is "json", parsed.Has(quiet));
+            return Run(targets, options, catalogue, parsed.GetValue(output), parsed.GetValue(format) is "json", parsed.GetValue(quiet));
         });
         return command;
     }
@@ -93,7 +93,7 @@ internal static class CheckCommand
         }
 
         var options = ReferenceDataVariables.Apply(new CheckerOptions());
-        return paths.Count == 0 ? null : Run(Folders(paths, options), options, PackOptions.Begin(), output: null, isJson: false, isQuiet);
+        return paths.Count == 0 ? null : Run(Folders(paths, options), options, PackOptions.OwnCatalogue(), output: null, isJson: false, isQuiet);
     }
 
     private static IEnumerable<ISubmissionSource> Folders(IReadOnlyList<string> paths, CheckerOptions options)

@@ -22,10 +22,8 @@ internal sealed class PackOptions
         HelpName = "DIR",
     };
 
-    private static RuleCatalogue? _own;
-
-    /// <summary>Starts to make the rules of the tool, if that was not done before: a check nearly always wants just these.</summary>
-    public static RuleCatalogue Begin() => _own ??= RuleCatalogueBuilder.BuildInBackground(AddOwnPacks);
+    /// <summary>The rules of the tool alone.</summary>
+    public static RuleCatalogue OwnCatalogue() => RuleCatalogueBuilder.BuildInBackground(AddOwnPacks);
 
     public void AddTo(Command command)
     {
@@ -46,11 +44,6 @@ internal sealed class PackOptions
 
         var files = parsed.GetValue(_packs) ?? [];
         var asksForAudits = optIn.Contains(AuditRule) || optIn.Contains(AuditPack);
-        if (folder is null && files.Length == 0 && !asksForAudits)
-        {
-            return Begin();
-        }
-
         return RuleCatalogueBuilder.BuildInBackground(builder =>
         {
             AddOwnPacks(builder);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using MlPerf.Endpoints.Core.Diagnostics;
 using MlPerf.Endpoints.Core.Formats;
@@ -70,7 +69,7 @@ public sealed class SubmissionChecker
         var rules = _catalogue.For(submission.Revision, _options.OptIn);
         if (_logger is not null)
         {
-            TellBegin(_logger, submission.Revision, rules.Length);
+            Log.CheckStarted(_logger, _source.DisplayRoot, submission.Revision, rules.Length);
         }
 
         var targets = RuleEngine.TargetsOf(submission);
@@ -86,11 +85,6 @@ public sealed class SubmissionChecker
         return report;
     }
 
-    // Apart from the work itself, so that a check without a logger loads no library of loggers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TellBegin(ILogger logger, SpecRevision revision, int rules) => Log.CheckStarted(logger, _source.DisplayRoot, revision, rules);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Tell(ILogger logger, Report report)
     {
         Log.CheckFinished(logger, report.DisplayRoot, report.Revision, report.Duration.TotalMilliseconds, report.Errors.Length, report.Warnings.Length, report.Results.Length);

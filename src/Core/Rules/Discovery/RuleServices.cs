@@ -8,8 +8,8 @@ namespace MlPerf.Endpoints.Core.Rules.Discovery;
 /// <summary>Serves what rules take by constructor, so that no container is needed: what the host registered, then a file of the data folder, then a type's own <c>Default</c>.</summary>
 internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered, IServiceProvider? host, string? dataFolder) : IServiceProvider
 {
-    // Several rules share one type of data; reflection asks for it once.
-    private readonly Dictionary<Type, object?> _defaults = [];
+    // Several rules share one type of data, which is read once.
+    private readonly Dictionary<Type, object?> _data = [];
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Reached only from AddRulesFrom, which is annotated; AddRule<T>() keeps the constructor, and data types keep their Default by being named in it.")]
     public object? GetService(Type serviceType)
@@ -19,20 +19,18 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
             return value;
         }
 
-        if (dataFolder is not null && RuleDataFile.Read(serviceType, dataFolder) is { } replaced)
+        if (!_data.TryGetValue(serviceType, out value))
         {
-            return replaced;
-        }
-
-        if (!_defaults.TryGetValue(serviceType, out value))
-        {
-            var shared = serviceType.GetProperty("Default", BindingFlags.Public | BindingFlags.Static);
-            value = shared is not null && serviceType.IsAssignableFrom(shared.PropertyType) ? shared.GetValue(null) : null;
-            _defaults.Add(serviceType, value);
+            value = (dataFolder is null ? null : RuleDataFile.Read(serviceType, dataFolder)) ?? DefaultOf(serviceType);
+            _data.Add(serviceType, value);
         }
 
         return value ?? Common(serviceType);
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "See GetService.")]
+    private static object? DefaultOf(Type dataType)
+        => dataType.GetProperty("Default", BindingFlags.Public | BindingFlags.Static) is { } shared && dataType.IsAssignableFrom(shared.PropertyType) ? shared.GetValue(null) : null;
 
     // What any host could serve, but few do. Loggers come last: asking for them loads their library.
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "NullLogger<T> is open to any T.")]

@@ -103,6 +103,22 @@ public sealed class RuleDataValue
         }
     }
 
+    /// <summary>The integers of an object, by name.</summary>
+    /// <exception cref="FormatException">It is no object of integers.</exception>
+    public IReadOnlyDictionary<string, long> Int64ByName
+    {
+        get
+        {
+            var integers = new Dictionary<string, long>(StringComparer.Ordinal);
+            foreach (var member in Members)
+            {
+                integers[member.Name] = member.Int64;
+            }
+
+            return integers;
+        }
+    }
+
     /// <summary>A member that has to be there.</summary>
     /// <exception cref="FormatException">It is no object, or has no such member.</exception>
     public RuleDataValue this[string name] => Find(name) ?? throw Wrong($"{Named(Name)} has no member '{name}'");

@@ -19,6 +19,7 @@ public sealed class RuleDataValueTests
             Assert.That(data["share"].Double, Is.EqualTo(0.25));
             Assert.That(data["list"].Texts, Is.EqualTo(new[] { "x", "y" }));
             Assert.That(data["object"].Members.Select(member => member.Name), Is.EqualTo(new[] { "b", "a" }));
+            Assert.That(data["object"].Int64ByName, Is.EqualTo(new Dictionary<string, long> { ["a"] = 2, ["b"] = 1 }));
             Assert.That(data.Find("nothing"), Is.Null);
         });
     }

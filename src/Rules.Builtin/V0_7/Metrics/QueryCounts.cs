@@ -16,15 +16,5 @@ public sealed record QueryCounts(IReadOnlyDictionary<string, long> ByDataset)
 
     /// <summary>Reads the counts from a JSON object of name and number.</summary>
     /// <exception cref="FormatException">No JSON, or something else stands where a value is expected.</exception>
-    public static QueryCounts Parse(ReadOnlyMemory<byte> utf8Json)
-    {
-        var root = RuleDataValue.Parse(utf8Json);
-        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var dataset in root.Members)
-        {
-            counts[dataset.Name] = dataset.Int64;
-        }
-
-        return new QueryCounts(counts);
-    }
+    public static QueryCounts Parse(ReadOnlyMemory<byte> utf8Json) => new(RuleDataValue.Parse(utf8Json).Int64ByName);
 }

@@ -30,8 +30,8 @@ internal static class OutputFile
     /// <exception cref="IOException">It could not be written; what stood there before is untouched.</exception>
     public static void Write(string path, Action<TextWriter> write)
     {
-        var full = Path.GetFullPath(path);
-        if (!CanBeReplaced(full))
+        var (full, isRegular) = OutputPlace.Of(path);
+        if (!isRegular)
         {
             using var device = new FileStream(full, FileMode.Open, FileAccess.Write);
             WriteText(device, write);
@@ -61,9 +61,4 @@ internal static class OutputFile
         using var text = new StreamWriter(stream, Program.Utf8, 1 << 14, leaveOpen: true);
         write(text);
     }
-
-    // A device or a pipe gets the bytes as they come: a rename would put a file in its place.
-    private static bool CanBeReplaced(string full)
-        => Path.GetDirectoryName(full) is not { } folder
-            || new FolderSource(folder).KindOf(SubmissionPath.Root / Path.GetFileName(full)) is EntryKind.Missing or EntryKind.File;
 }

@@ -87,6 +87,22 @@ public sealed class CheckCommandTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public void A_link_is_written_through_whatever_stood_at_its_end()
+    {
+        using var folder = new TemporaryFolder();
+        using var elsewhere = new TemporaryFolder();
+        var (link, file) = (folder.File("report.json"), elsewhere.File("report.json"));
+        File.WriteAllText(file, new string('x', 1_000_000));
+        File.CreateSymbolicLink(link, file);
+
+        var run = ToolRun.Of("check", Clean, "--format", "json", "--output", link);
+
+        Assert.That(new FileInfo(link).LinkTarget, Is.EqualTo(file));
+        Assert.That(File.ReadAllText(file) + "\n", Is.EqualTo(run.Output));
+    }
+
+    [Test]
     public void Output_file_holds_the_printed_report()
     {
         using var folder = new TemporaryFolder();

@@ -14,7 +14,7 @@ internal static class AtomicFile
     /// <exception cref="IOException">It cannot be written; the same holds.</exception>
     public static async Task WriteAsync(string file, Func<Stream, Task> write, Func<long?>? neededBytes = null, bool overwrites = true)
     {
-        var (place, isRegular) = PlaceOf(file);
+        var (place, isRegular) = OutputPlace.Of(file);
         var temporary = isRegular ? Path.Combine(Path.GetDirectoryName(place) ?? "", $".{Guid.NewGuid():N}.part") : null;
         try
         {
@@ -76,26 +76,6 @@ internal static class AtomicFile
                 throw;
             }
         }
-    }
-
-    /// <summary>Where a path leads, and whether a file is there or can be made there: a device must not be replaced by a file.</summary>
-    private static (string Place, bool IsRegular) PlaceOf(string file)
-    {
-        var place = Path.GetFullPath(file);
-        if (new FileInfo(place).LinkTarget is not null)
-        {
-            var target = File.ResolveLinkTarget(place, returnFinalTarget: true)?.FullName;
-            if (target is null || (target.StartsWith("/proc/", StringComparison.Ordinal) && !File.Exists(target)))
-            {
-                // Links of the system, /dev/stdout for one, lead to what has no path.
-                return (place, false);
-            }
-
-            place = target;
-        }
-
-        var (folder, name) = (Path.GetDirectoryName(place), Path.GetFileName(place));
-        return (place, folder is null || name.Length == 0 || new FolderSource(folder).KindOf(SubmissionPath.Root / name) is EntryKind.Missing or EntryKind.File);
     }
 
     private static void Delete(string file)

@@ -127,7 +127,7 @@ internal static class CheckCommand
             OutputFile.Write(output, text => WriteJson(text, reports));
         }
 
-        using var standard = new StreamWriter(Console.OpenStandardOutput(), Program.Utf8, 1 << 14);
+        using var standard = new StreamWriter(StandardStream.OpenOutput(), Program.Utf8, 1 << 14);
         if (isJson)
         {
             WriteJson(standard, reports);

@@ -17,7 +17,7 @@ internal sealed class ProgressLine : IProgress<CheckProgress>, IDisposable
     private ProgressLine(string path) => _path = path;
 
     /// <summary>A line, or null where nobody watches.</summary>
-    public static ProgressLine? Start(string path) => Console.IsErrorRedirected ? null : new(path);
+    public static ProgressLine? Start(string path) => StandardStream.IsErrorRedirected ? null : new(path);
 
     public void Report(CheckProgress value)
     {

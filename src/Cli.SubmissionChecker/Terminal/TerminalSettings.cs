@@ -17,14 +17,14 @@ internal static class TerminalSettings
 
     /// <summary>Whether colours are wanted.</summary>
     public static bool UseColor
-        => !Console.IsOutputRedirected
+        => !StandardStream.IsOutputRedirected
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
     /// <summary>Columns; 0 where lines are not wrapped, as programs want them.</summary>
     public static int Width
         => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns > 0 ? Math.Max(columns, 40)
-            : Console.IsOutputRedirected ? 0
+            : StandardStream.IsOutputRedirected ? 0
             : Math.Max(TerminalWidth(), 40);
 
     private static int TerminalWidth()

@@ -16,35 +16,23 @@ internal static class RuleEngine
         return targets;
     }
 
+    /// <summary>Every answer, by target, then by rule.</summary>
     public static List<EngineResult> Judge(List<CheckTarget> targets, ImmutableArray<CataloguedRule> rules, CheckerOptions options, CancellationToken cancellation)
     {
-        var byType = new Dictionary<Type, CataloguedRule[]>();
-        foreach (var target in targets)
-        {
-            if (!byType.ContainsKey(target.GetType()))
-            {
-                byType.Add(target.GetType(), [.. rules.Where(rule => rule.Rule.TargetType.IsInstanceOfType(target))]);
-            }
-        }
-
-
-        var answers = new List<EngineResult>?[targets.Count];
-        ParallelWork.For(targets.Count, options.MaxDegreeOfParallelism, cancellation, index =>
-        {
-            var target = targets[index];
-            var found = new List<EngineResult>();
-            foreach (var rule in byType[target.GetType()])
-            {
-                Ask(rule, target, found);
-            }
-
-            answers[index] = found;
-        });
+        // One rule at a time on a thread: what a rule touches for the first time it then finds ready for all its targets, and no other thread waits for it.
+        var answers = new List<EngineResult>?[rules.Length][];
+        ParallelWork.For(rules.Length, options.MaxDegreeOfParallelism, cancellation, index => answers[index] = Ask(rules[index], targets, cancellation));
 
         var all = new List<EngineResult>();
-        foreach (var found in answers)
+        for (var target = 0; target < targets.Count; target++)
         {
-            all.AddRange(found ?? []);
+            foreach (var found in answers)
+            {
+                if (found[target] is { } results)
+                {
+                    all.AddRange(results);
+                }
+            }
         }
 
         return all;
@@ -59,8 +47,25 @@ internal static class RuleEngine
         }
     }
 
-    private static void Ask(CataloguedRule rule, CheckTarget target, List<EngineResult> found)
+    // What one rule answers about each target; null where it does not judge it.
+    private static List<EngineResult>?[] Ask(CataloguedRule rule, List<CheckTarget> targets, CancellationToken cancellation)
     {
+        var answers = new List<EngineResult>?[targets.Count];
+        for (var index = 0; index < answers.Length; index++)
+        {
+            if (rule.Rule.TargetType.IsInstanceOfType(targets[index]))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                answers[index] = Ask(rule, targets[index]);
+            }
+        }
+
+        return answers;
+    }
+
+    private static List<EngineResult> Ask(CataloguedRule rule, CheckTarget target)
+    {
+        var found = new List<EngineResult>(1);
         try
         {
             foreach (var result in rule.Rule.Check(target))
@@ -74,5 +79,7 @@ internal static class RuleEngine
         {
             found.Add(new EngineResult(rule, RuleFailure.Of(rule, target, failure)));
         }
+
+        return found;
     }
 }

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using MlPerf.Endpoints.Core.Formats;
+using MlPerf.Endpoints.Core.Rules.Discovery;
 
 namespace MlPerf.Endpoints.Core.Rules;
 
 /// <summary>The rules and formats that a checker works with. Immutable; made by <see cref="RuleCatalogueBuilder"/>.</summary>
 public sealed class RuleCatalogue
 {
-    private readonly Task<Contents> _contents;
+    private readonly BackgroundCatalogue? _making;
+    private Contents? _known;
 
-    internal RuleCatalogue(Task<Contents> contents) => _contents = contents;
+    internal RuleCatalogue(Contents contents) => _known = contents;
+
+    internal RuleCatalogue(BackgroundCatalogue making) => _making = making;
 
     /// <summary>Every rule: ours in the order of the catalogue, then those of other packs by pack name.</summary>
     public ImmutableArray<CataloguedRule> Rules => Known.Rules;
@@ -37,7 +41,7 @@ public sealed class RuleCatalogue
     }
 
     // Waits where the catalogue is still being made; a failure is thrown as it was.
-    private Contents Known => _contents.GetAwaiter().GetResult();
+    private Contents Known => _known ??= _making!.Wait();
 
     /// <summary>The rules that judge a revision; opt-in ones only where asked for.</summary>
     /// <exception cref="ArgumentException">A name stands for no rule and no pack.</exception>
@@ -52,8 +56,16 @@ public sealed class RuleCatalogue
             }
         }
 
-        return [.. Rules.Where(rule => rule.Descriptor.AppliesTo(revision)
-            && (!rule.Descriptor.IsOptIn || asked.Contains(rule.Descriptor.Id) || asked.Contains(rule.Pack.Name)))];
+        var chosen = ImmutableArray.CreateBuilder<CataloguedRule>(Rules.Length);
+        foreach (var rule in Rules)
+        {
+            if (rule.Descriptor.AppliesTo(revision) && (!rule.Descriptor.IsOptIn || asked.Contains(rule.Descriptor.Id) || asked.Contains(rule.Pack.Name)))
+            {
+                chosen.Add(rule);
+            }
+        }
+
+        return chosen.ToImmutable();
     }
 
     /// <summary>The rules with an id: one, or one a dialect.</summary>

@@ -18,7 +18,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRulesFrom(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        if (!_assemblies.Contains(assembly))
+        if (!_assemblies.Exists(known => ReferenceEquals(known, assembly)))
         {
             _assemblies.Add(assembly);
         }
@@ -73,7 +73,7 @@ public sealed class RuleCatalogueBuilder
     /// <summary>Makes the catalogue.</summary>
     /// <param name="services">Serves constructors what was not registered here; may be null.</param>
     /// <exception cref="RulePackLoadException">No rule at all, a marked pack that yields none, a duplicate id within a dialect, a rule that cannot be made.</exception>
-    public RuleCatalogue Build(IServiceProvider? services = null) => new(Task.FromResult(Gather(services)));
+    public RuleCatalogue Build(IServiceProvider? services = null) => new(Gather(services));
 
     /// <summary>Starts to make a catalogue on another thread and returns at once, so that a check reads its files meanwhile.</summary>
     /// <param name="fill">Adds packs and rules; runs on that thread too, so that loading them costs the caller nothing.</param>
@@ -81,14 +81,12 @@ public sealed class RuleCatalogueBuilder
     public static RuleCatalogue BuildInBackground(Action<RuleCatalogueBuilder> fill)
     {
         ArgumentNullException.ThrowIfNull(fill);
-        return new RuleCatalogue(Task.Factory.StartNew(
-            () =>
-            {
-                var builder = new RuleCatalogueBuilder();
-                fill(builder);
-                return builder.Gather(null);
-            },
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        return new RuleCatalogue(new BackgroundCatalogue(() =>
+        {
+            var builder = new RuleCatalogueBuilder();
+            fill(builder);
+            return builder.Gather(null);
+        }));
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Assemblies come only through AddRulesFrom, which carries the warning.")]
@@ -102,9 +100,10 @@ public sealed class RuleCatalogueBuilder
 
         foreach (var assembly in _assemblies)
         {
-            var pack = RulePack.Of(assembly);
+            var index = assembly.GetCustomAttribute<RulePackIndexAttribute>();
+            var pack = index is null ? RulePack.Of(assembly) : new RulePack(index.PackName, assembly);
             packs.Add(pack);
-            var found = RulePackContents.Of(pack, provider);
+            var found = RulePackContents.Of(pack, index, provider);
             foreach (var rule in found.Rules)
             {
                 Add(rules, rule, pack);

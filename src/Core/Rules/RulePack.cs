@@ -7,11 +7,9 @@ namespace MlPerf.Endpoints.Core.Rules;
 /// <param name="Assembly">The assembly.</param>
 public sealed record RulePack(string Name, Assembly Assembly)
 {
-    private string? _version;
-
     /// <summary>The assembly's informational version without build metadata.</summary>
-    public string Version => _version ??=
-        (Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? Assembly.GetName().Version?.ToString() ?? "0.0.0").Split('+')[0];
+    public string Version
+        => (Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? Assembly.GetName().Version?.ToString() ?? "0.0.0").Split('+')[0];
 
     /// <summary>Describes an assembly.</summary>
     public static RulePack Of(Assembly assembly)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using MlPerf.Endpoints.Core.Formats;
 using MlPerf.Endpoints.Core.Rules.Discovery;
 
@@ -33,10 +32,11 @@ public sealed class RulePackContents
 
     /// <summary>What a constructor asks for: data, options, a logger.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="byDefault">The type's own <c>Default</c>, which stands where neither the host nor a data folder has another; null where the type has none.</param>
     /// <exception cref="RulePackLoadException">Nobody serves it.</exception>
-    public T Serve<T>()
+    public T Serve<T>(Func<T>? byDefault = null)
         where T : class
-        => (T)(_services.GetService(typeof(T)) ?? throw RuleServices.NotServed(_current!, typeof(T), _pack));
+        => (T)(_services.GetService(typeof(T), byDefault) ?? throw RuleServices.NotServed(_current!, typeof(T), _pack));
 
     /// <summary>Takes a rule.</summary>
     public void Add(IComplianceRule rule) => _rules.Add(rule);
@@ -55,10 +55,10 @@ public sealed class RulePackContents
     /// <summary>Makes the rules and formats of a pack.</summary>
     /// <exception cref="RulePackLoadException">The pack is empty, cannot be read, or something of it cannot be made.</exception>
     [RequiresUnreferencedCode("Finds types by reflection where the pack has no index.")]
-    internal static RulePackContents Of(RulePack pack, RuleServices services)
+    internal static RulePackContents Of(RulePack pack, RulePackIndexAttribute? index, RuleServices services)
     {
         var contents = new RulePackContents(pack, services);
-        if (pack.Assembly.GetCustomAttribute<RulePackIndexAttribute>() is { } index)
+        if (index is not null)
         {
             contents.AddIndexed(index);
         }

@@ -8,7 +8,7 @@ public static class DisplayRoot
     {
         ArgumentNullException.ThrowIfNull(root);
         var text = OperatingSystem.IsWindows() ? root.Replace('\\', '/') : root;
-        var tidy = string.Join('/', text.Split('/').Where(part => part is not ("" or ".")));
+        var tidy = string.Join('/', Array.FindAll(text.Split('/'), static part => part is not ("" or ".")));
         return text.StartsWith('/') ? "/" + tidy : tidy.Length == 0 ? "." : tidy;
     }
 

@@ -11,7 +11,6 @@ public sealed class FolderSource : ISubmissionSource
 
     private readonly string? _root;
     private readonly SourceLimits _limits;
-    private readonly Lock _lock = new();
     private readonly Dictionary<string, Entry> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Makes a source of a folder, which need not exist.</summary>
@@ -150,7 +149,7 @@ public sealed class FolderSource : ISubmissionSource
 
     private Entry? Known(string folder)
     {
-        lock (_lock)
+        lock (_folders)
         {
             return _folders.GetValueOrDefault(folder);
         }
@@ -158,7 +157,7 @@ public sealed class FolderSource : ISubmissionSource
 
     private Entry Keep(string folder, Entry entry)
     {
-        lock (_lock)
+        lock (_folders)
         {
             _folders[folder] = entry;
             return entry;

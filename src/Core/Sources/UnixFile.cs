@@ -5,6 +5,9 @@ namespace MlPerf.Endpoints.Core.Sources;
 /// <summary>What the framework does not tell about a file before it is opened: opening a pipe blocks, and opening a device may do anything.</summary>
 internal static partial class UnixFile
 {
+    // With its suffix: the shorter name has the loader try four others in two folders first.
+    private const string LibC = "libc.so.6";
+
     private const int AtCurrentFolder = -100;
     private const int AtNoFollow = 0x100;
     private const uint MaskTypeAndSize = 0x201;
@@ -51,13 +54,13 @@ internal static partial class UnixFile
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(LibC, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, out StatxBuffer buffer);
 
-    [LibraryImport("libc", EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(LibC, EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint Realpath(string path, nint buffer);
 
-    [LibraryImport("libc", EntryPoint = "free")]
+    [LibraryImport(LibC, EntryPoint = "free")]
     private static partial void Free(nint pointer);
 
     // struct statx has the same layout on every architecture.

@@ -12,7 +12,11 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
     private readonly Dictionary<Type, object?> _data = [];
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Reached only from AddRulesFrom, which is annotated; AddRule<T>() keeps the constructor, and data types keep their Default by being named in it.")]
-    public object? GetService(Type serviceType)
+    public object? GetService(Type serviceType) => GetService(serviceType, byDefault: null);
+
+    /// <summary>Serves a type whose own default is at hand without a search for it.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "See above.")]
+    public object? GetService(Type serviceType, Func<object>? byDefault)
     {
         if (registered.TryGetValue(serviceType, out var value) || (value = host?.GetService(serviceType)) is not null)
         {
@@ -21,7 +25,7 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
 
         if (!_data.TryGetValue(serviceType, out value))
         {
-            value = (dataFolder is null ? null : RuleDataFile.Read(serviceType, dataFolder)) ?? DefaultOf(serviceType);
+            value = (dataFolder is null ? null : RuleDataFile.Read(serviceType, dataFolder)) ?? (byDefault is null ? DefaultOf(serviceType) : byDefault());
             _data.Add(serviceType, value);
         }
 

@@ -9,6 +9,7 @@ public static class PowerRounding
 {
     private const int MantissaBits = 52;
     private const int ExponentBias = 1075;
+    private const ulong ExactInteger = 1UL << (MantissaBits + 1);
 
     /// <summary>Rounds to a number of decimals.</summary>
     /// <param name="value">The figure. Infinities and NaN stay what they are.</param>
@@ -36,6 +37,34 @@ public static class PowerRounding
             return value;
         }
 
+        return double.CopySign(shift < 64 && TryRound(mantissa, shift, decimals, out var rounded) ? rounded : RoundAny(mantissa, shift, decimals), value);
+    }
+
+    // Figures of an everyday size: the product takes 128 bits, and its whole part is an integer that a double holds exactly.
+    private static bool TryRound(ulong mantissa, int shift, int decimals, out double rounded)
+    {
+        var scale = 1UL;
+        for (var index = 0; index < decimals; index++)
+        {
+            scale *= 10;
+        }
+
+        var high = Math.BigMul(mantissa, scale, out var low);
+        var units = (high << (64 - shift)) | (low >> shift);
+        var rest = low << (64 - shift);
+        const ulong Half = 1UL << 63;
+        if (rest > Half || (rest == Half && (units & 1) == 1))
+        {
+            units++;
+        }
+
+        // Both are exact, so that the division rounds but once.
+        rounded = (double)units / scale;
+        return high >> shift == 0 && units <= ExactInteger;
+    }
+
+    private static double RoundAny(ulong mantissa, int shift, int decimals)
+    {
         var scale = BigInteger.Pow(10, decimals);
         var units = BigInteger.DivRem(mantissa * scale, BigInteger.One << shift, out var rest);
         var toHalf = (rest << 1).CompareTo(BigInteger.One << shift);
@@ -46,7 +75,6 @@ public static class PowerRounding
 
         // Through the decimal text: dividing by the scale would round once more.
         var text = units.ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
-        var rounded = double.Parse(string.Concat(text.AsSpan(0, text.Length - decimals), ".", text.AsSpan(text.Length - decimals)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return double.IsNegative(value) ? -rounded : rounded;
+        return double.Parse(string.Concat(text.AsSpan(0, text.Length - decimals), ".", text.AsSpan(text.Length - decimals)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
     }
 }

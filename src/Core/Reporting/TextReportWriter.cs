@@ -17,22 +17,9 @@ public static class TextReportWriter
         options ??= new TextReportOptions();
         var text = new WrappedText(output, options.Width, options.UseColor);
 
-        string? group = null;
-        foreach (var result in Grouped(report))
+        if (report.Errors.Length + report.Warnings.Length > 0)
         {
-            var file = result.DisplayFile ?? result.DisplayPath ?? "";
-            if (group is not null && group != file)
-            {
-                text.EndLine();
-            }
-
-            group = file;
-            WriteFinding(text, result, file);
-        }
-
-        if (group is not null)
-        {
-            text.EndLine();
+            WriteFindings(text, report);
         }
 
         if (!options.IsQuiet)
@@ -48,6 +35,24 @@ public static class TextReportWriter
     {
         ArgumentNullException.ThrowIfNull(report);
         return $"{Count(report.Errors.Length, "error")}, {Count(report.Warnings.Length, "warning")}";
+    }
+
+    private static void WriteFindings(WrappedText text, Report report)
+    {
+        string? group = null;
+        foreach (var result in Grouped(report))
+        {
+            var file = result.DisplayFile ?? result.DisplayPath ?? "";
+            if (group is not null && group != file)
+            {
+                text.EndLine();
+            }
+
+            group = file;
+            WriteFinding(text, result, file);
+        }
+
+        text.EndLine();
     }
 
     // Files in the order of their first finding; within a file by place, then in the report's order.

@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
+using MlPerf.Endpoints.Core.Checking;
 using MlPerf.Endpoints.Core.Formats;
-using MlPerf.Endpoints.Core.Rules.Discovery;
 
 namespace MlPerf.Endpoints.Core.Rules;
 
 /// <summary>The rules and formats that a checker works with. Immutable; made by <see cref="RuleCatalogueBuilder"/>.</summary>
 public sealed class RuleCatalogue
 {
-    private readonly BackgroundCatalogue? _making;
+    private readonly Background<Contents>? _making;
     private Contents? _known;
 
     internal RuleCatalogue(Contents contents) => _known = contents;
 
-    internal RuleCatalogue(BackgroundCatalogue making) => _making = making;
+    internal RuleCatalogue(Background<Contents> making) => _making = making;
 
     /// <summary>Every rule: ours in the order of the catalogue, then those of other packs by pack name.</summary>
     public ImmutableArray<CataloguedRule> Rules => Known.Rules;

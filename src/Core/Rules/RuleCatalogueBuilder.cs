@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using MlPerf.Endpoints.Core.Checking;
 using MlPerf.Endpoints.Core.Formats;
 using MlPerf.Endpoints.Core.Rules.Discovery;
 
@@ -81,7 +82,7 @@ public sealed class RuleCatalogueBuilder
     public static RuleCatalogue BuildInBackground(Action<RuleCatalogueBuilder> fill)
     {
         ArgumentNullException.ThrowIfNull(fill);
-        return new RuleCatalogue(new BackgroundCatalogue(() =>
+        return new RuleCatalogue(new Background<RuleCatalogue.Contents>(() =>
         {
             var builder = new RuleCatalogueBuilder();
             fill(builder);

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using System.Runtime.InteropServices;
 
 namespace MlPerf.Endpoints.Core.Sources;
 
@@ -79,11 +80,11 @@ public sealed class FolderSource : ISubmissionSource
         }
         catch (UnauthorizedAccessException)
         {
-            return new SourceProblem(SourceProblemKind.AccessDenied, "the operating system refuses access");
+            return SourceProblems.AccessDenied;
         }
         catch (IOException failure)
         {
-            return new SourceProblem(SourceProblemKind.Failed, $"the operating system reports '{failure.Message}'");
+            return SourceProblems.Failed(failure.Message);
         }
     }
 
@@ -101,10 +102,17 @@ public sealed class FolderSource : ISubmissionSource
             return new SourceContent(default, SourceProblems.TooLarge(entry.LengthBytes, maxBytes));
         }
 
+        var bytes = new byte[entry.LengthBytes];
+        if (UnixFile.IsSupported)
+        {
+            return UnixFile.Read(full, bytes, out var error) is var length and >= 0
+                ? new SourceContent(bytes.AsMemory(0, length))
+                : new SourceContent(default, UnixFile.IsAccessDenied(error) ? SourceProblems.AccessDenied : SourceProblems.Failed(Marshal.GetPInvokeErrorMessage(error)));
+        }
+
         try
         {
             using var handle = File.OpenHandle(full);
-            var bytes = new byte[entry.LengthBytes];
             var read = 0;
             while (read < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(read), read) is var count and > 0)
             {
@@ -115,11 +123,11 @@ public sealed class FolderSource : ISubmissionSource
         }
         catch (UnauthorizedAccessException)
         {
-            return new SourceContent(default, new SourceProblem(SourceProblemKind.AccessDenied, "the operating system refuses access"));
+            return new SourceContent(default, SourceProblems.AccessDenied);
         }
         catch (IOException failure)
         {
-            return new SourceContent(default, new SourceProblem(SourceProblemKind.Failed, $"the operating system reports '{failure.Message}'"));
+            return new SourceContent(default, SourceProblems.Failed(failure.Message));
         }
     }
 

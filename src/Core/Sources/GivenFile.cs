@@ -32,11 +32,11 @@ internal static class GivenFile
         {
             return new SourceContent(default, Directory.Exists(path)
                 ? new SourceProblem(SourceProblemKind.IsFolder, "it is a folder")
-                : new SourceProblem(SourceProblemKind.AccessDenied, "the operating system refuses access"));
+                : SourceProblems.AccessDenied);
         }
         catch (Exception failure) when (failure is IOException or ArgumentException or NotSupportedException)
         {
-            return new SourceContent(default, new SourceProblem(SourceProblemKind.Failed, $"the operating system reports '{failure.Message}'"));
+            return new SourceContent(default, SourceProblems.Failed(failure.Message));
         }
     }
 }

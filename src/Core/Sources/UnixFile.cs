@@ -8,6 +8,8 @@ internal static partial class UnixFile
     // With its suffix: the shorter name has the loader try four others in two folders first.
     private const string LibC = "libc.so.6";
 
+    private const int ReadOnlyNotInherited = 0x80000;
+    private const int Interrupted = 4;
     private const int AtCurrentFolder = -100;
     private const int AtNoFollow = 0x100;
     private const uint MaskTypeAndSize = 0x201;
@@ -35,6 +37,45 @@ internal static partial class UnixFile
         };
     }
 
+    /// <summary>Fills a buffer from the beginning of a regular file.</summary>
+    /// <returns>How many bytes were read: fewer where the file is shorter by now. −1 where it cannot be read, and then <paramref name="error"/> says why.</returns>
+    public static int Read(string path, Span<byte> buffer, out int error)
+    {
+        error = 0;
+        var file = Open(path, ReadOnlyNotInherited);
+        if (file < 0)
+        {
+            error = Marshal.GetLastPInvokeError();
+            return -1;
+        }
+
+        var read = 0;
+        while (read < buffer.Length)
+        {
+            var count = (int)Read(file, ref buffer[read], (nuint)(buffer.Length - read));
+            if (count > 0)
+            {
+                read += count;
+            }
+            else if (count == 0)
+            {
+                break;
+            }
+            else if (Marshal.GetLastPInvokeError() is var failure && failure != Interrupted)
+            {
+                error = failure;
+                read = -1;
+                break;
+            }
+        }
+
+        _ = Close(file);
+        return read;
+    }
+
+    /// <summary>Whether an error means that the system refuses access.</summary>
+    public static bool IsAccessDenied(int error) => error is 1 or 13;
+
     /// <summary>The path with every link resolved; null where it leads nowhere, and then whether it runs in a circle.</summary>
     public static (string? Path, bool IsLoop) RealPath(string path)
     {
@@ -56,6 +97,15 @@ internal static partial class UnixFile
 
     [LibraryImport(LibC, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, out StatxBuffer buffer);
+
+    [LibraryImport(LibC, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport(LibC, EntryPoint = "read", SetLastError = true)]
+    private static partial nint Read(int file, ref byte buffer, nuint count);
+
+    [LibraryImport(LibC, EntryPoint = "close")]
+    private static partial int Close(int file);
 
     [LibraryImport(LibC, EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint Realpath(string path, nint buffer);

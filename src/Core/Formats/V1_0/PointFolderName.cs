@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -9,9 +8,9 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 /// <summary>The names of point folders: <c>r</c> and decimal digits, of any script.</summary>
 internal static class PointFolderName
 {
-    public static bool TryParse(string name, [NotNullWhen(true)] out BigInteger? number)
+    public static bool TryParse(string name, out BigInteger number)
     {
-        number = null;
+        number = default;
         if (name.Length < 2 || name[0] is not 'r')
         {
             return false;

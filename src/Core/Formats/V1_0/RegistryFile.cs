@@ -52,25 +52,8 @@ internal static class RegistryFile
     {
         private const string Source = "the built-in list";
 
-        private readonly Lock _reading = new();
-        private bool _isRead;
-        private Availability<T> _value;
+        private readonly Lazy<Availability<T>> _list = new(() => read(Source, DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml)));
 
-        public Availability<T> Value
-        {
-            get
-            {
-                lock (_reading)
-                {
-                    if (!_isRead)
-                    {
-                        _value = read(Source, DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml));
-                        _isRead = true;
-                    }
-
-                    return _value;
-                }
-            }
-        }
+        public Availability<T> Value => _list.Value;
     }
 }

@@ -44,8 +44,8 @@ internal sealed record ResultsLayout(
 
     private static ModelEntry ListModel(ISubmissionSource source, SubmissionPath path, List<PointEntry> points)
     {
-        var first = points.Count;
         var entries = source.List(path);
+        var own = new List<PointEntry>(entries.Count);
         var descriptionFolders = new List<string>(entries.Count);
         foreach (var folder in entries)
         {
@@ -56,12 +56,13 @@ internal sealed record ResultsLayout(
 
             if (folder.Kind is EntryKind.Folder && PointFolderName.TryParse(folder.Name, out var number))
             {
-                points.Add(new PointEntry(path / folder.Name, number.Value));
+                own.Add(new PointEntry(path / folder.Name, number));
             }
         }
 
-        points.Sort(first, points.Count - first, PointEntry.InOrder);
-        return new ModelEntry(path, first, points.Count - first, descriptionFolders, UnreadableEntries.In(source, path, entries, static name => PointFolderName.TryParse(name, out _)));
+        own.Sort(static (a, b) => a.Number.CompareTo(b.Number) is var byNumber and not 0 ? byNumber : a.Path.CompareTo(b.Path));
+        points.AddRange(own);
+        return new ModelEntry(path, points.Count - own.Count, own.Count, descriptionFolders, UnreadableEntries.In(source, path, entries, static name => PointFolderName.TryParse(name, out _)));
     }
 
     /// <param name="Path"><c>results/&lt;system&gt;</c>.</param>
@@ -78,9 +79,5 @@ internal sealed record ResultsLayout(
 
     /// <param name="Path"><c>results/&lt;system&gt;/&lt;model&gt;/r&lt;N&gt;</c>.</param>
     /// <param name="Number">N.</param>
-    public sealed record PointEntry(SubmissionPath Path, BigInteger Number)
-    {
-        public static IComparer<PointEntry> InOrder { get; } = Comparer<PointEntry>.Create(static (a, b)
-            => a.Number.CompareTo(b.Number) is var byNumber and not 0 ? byNumber : a.Path.CompareTo(b.Path));
-    }
+    public sealed record PointEntry(SubmissionPath Path, BigInteger Number);
 }

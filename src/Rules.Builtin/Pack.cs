@@ -1,3 +1,3 @@
 using MlPerf.Endpoints.Core.Rules;
 
-[assembly: RulePack("MlPerf.Endpoints.Rules.Builtin")]
+[assembly: RulePack(MlPerf.Endpoints.Rules.Builtin.BuiltinRules.PackName)]

@@ -1,3 +1,3 @@
 using MlPerf.Endpoints.Core.Rules;
 
-[assembly: RulePack("MlPerf.Endpoints.Rules.Mlx")]
+[assembly: RulePack(MlPerf.Endpoints.Rules.Mlx.MlxRules.PackName)]

@@ -61,5 +61,5 @@ internal sealed class PackOptions
     }
 
     private static void AddOwnPacks(RuleCatalogueBuilder builder)
-        => builder.AddRulesFrom(typeof(Rules.Builtin.BuiltinRules).Assembly).AddRulesFrom(typeof(Rules.Mlx.MlxRules).Assembly);
+        => builder.AddRulesFrom(Rules.Builtin.BuiltinRules.Index).AddRulesFrom(Rules.Mlx.MlxRules.Index);
 }

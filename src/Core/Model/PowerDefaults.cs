@@ -29,9 +29,9 @@ public sealed class PowerDefaults
 
     private PowerDefaults(RuleDataValue root)
     {
-        _cpus = [.. root["cpu"].Items.Select(Architecture.Parse)];
-        _accelerators = [.. root["accelerator"].Items.Select(row => new Accelerator(row["contains"].Text, row["w"].Double))];
-        _switches = [.. root["scale_out_switch"].Items.Select(row => new Switch(row["contains"].Text, row.Find("passive_w")?.Double, row.Find("active_optical_w")?.Double))];
+        _cpus = root["cpu"].ItemsAs(Architecture.Parse);
+        _accelerators = root["accelerator"].ItemsAs(static row => new Accelerator(row["contains"].Text, row["w"].Double));
+        _switches = root["scale_out_switch"].ItemsAs(static row => new Switch(row["contains"].Text, row.Find("passive_w")?.Double, row.Find("active_optical_w")?.Double));
         ScaleOutNicW = root["scale_out_nic_w"].Double;
     }
 
@@ -188,7 +188,7 @@ public sealed class PowerDefaults
     {
         public static Architecture Parse(RuleDataValue row) => new(
             row["words"].Texts,
-            [.. row["watts"].Items.Select(tier => new Tier(tier.Find("most_cores")?.Int64, tier["w"].Double))]);
+            row["watts"].ItemsAs(static tier => new Tier(tier.Find("most_cores")?.Int64, tier["w"].Double)));
 
         public double? WattsFor(BigInteger cores)
         {

@@ -31,8 +31,8 @@ public sealed class Report
         }
 
         Results = all.DrainToImmutable();
-        Errors = [.. Results.Where(result => result.Severity is Severity.Error)];
-        Warnings = [.. Results.Where(result => result.Severity is Severity.Warning)];
+        Errors = Results.RemoveAll(static result => result.Severity is not Severity.Error);
+        Warnings = Results.RemoveAll(static result => result.Severity is not Severity.Warning);
         NotApplicable = notApplicable.DrainToImmutable();
     }
 

@@ -20,7 +20,7 @@ public sealed class LoadedRulePack : IDisposable
     /// <summary>The file as it was named.</summary>
     public string File { get; }
 
-    /// <summary>The pack's assembly, for <see cref="RuleCatalogueBuilder.AddRulesFrom"/>.</summary>
+    /// <summary>The pack's assembly, for <see cref="RuleCatalogueBuilder.AddRulesFrom(System.Reflection.Assembly)"/>.</summary>
     public Assembly Assembly { get; }
 
     /// <summary>Loads a pack from its file.</summary>

@@ -9,7 +9,7 @@ namespace MlPerf.Endpoints.Core.Rules;
 /// <summary>Gathers rules and formats, from assemblies or one by one, into a <see cref="RuleCatalogue"/>.</summary>
 public sealed class RuleCatalogueBuilder
 {
-    private readonly List<Assembly> _assemblies = [];
+    private readonly List<PackToAdd> _assemblies = [];
     private readonly List<SinglePart> _single = [];
     private readonly Dictionary<Type, object> _data = [];
     private string? _dataFolder;
@@ -19,12 +19,15 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRulesFrom(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        if (!_assemblies.Exists(known => ReferenceEquals(known, assembly)))
-        {
-            _assemblies.Add(assembly);
-        }
+        return Add(new PackToAdd(assembly, null));
+    }
 
-        return this;
+    /// <summary>Adds every rule and format that an index lists; safe under trimming, and no search through the assembly. Adding a pack twice adds it once.</summary>
+    /// <param name="index">The index that the source generator wrote, as packs hand it out.</param>
+    public RuleCatalogueBuilder AddRulesFrom(RulePackIndexAttribute index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return Add(new PackToAdd(index.GetType().Assembly, index));
     }
 
     /// <summary>Adds one rule; safe under trimming.</summary>
@@ -99,9 +102,9 @@ public sealed class RuleCatalogueBuilder
         var formats = new List<ISubmissionFormat>(BuiltinFormats.All);
         var packs = new List<RulePack>();
 
-        foreach (var assembly in _assemblies)
+        foreach (var (assembly, given) in _assemblies)
         {
-            var index = assembly.GetCustomAttribute<RulePackIndexAttribute>();
+            var index = given ?? assembly.GetCustomAttribute<RulePackIndexAttribute>();
             var pack = index is null ? RulePack.Of(assembly) : new RulePack(index.PackName, assembly);
             packs.Add(pack);
             var found = RulePackContents.Of(pack, index, provider);
@@ -142,6 +145,16 @@ public sealed class RuleCatalogueBuilder
         rules.Sort(CompareForReports);
         packs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return new RuleCatalogue.Contents([.. rules], [.. formats], [.. packs]);
+    }
+
+    private RuleCatalogueBuilder Add(PackToAdd pack)
+    {
+        if (!_assemblies.Exists(known => ReferenceEquals(known.Assembly, pack.Assembly)))
+        {
+            _assemblies.Add(pack);
+        }
+
+        return this;
     }
 
     private static void Add(List<CataloguedRule> rules, IComplianceRule rule, RulePack pack) => rules.Add(new CataloguedRule(rule, rule.Descriptor, pack));
@@ -187,6 +200,8 @@ public sealed class RuleCatalogueBuilder
             }
         }
     }
+
+    private sealed record PackToAdd(Assembly Assembly, RulePackIndexAttribute? Index);
 
     private sealed record SinglePart(Type? Type, object? Instance, bool IsFormat);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using MlPerf.Endpoints.Core.Reading;
 
 namespace MlPerf.Endpoints.Core.Rules;
@@ -46,41 +47,11 @@ public sealed class RuleDataValue
 
     /// <summary>The elements of a list.</summary>
     /// <exception cref="FormatException">It is no list.</exception>
-    public ImmutableArray<RuleDataValue> Items
-    {
-        get
-        {
-            if (_node.Kind is not NodeKind.List)
-            {
-                throw Unexpected("a list");
-            }
-
-            var items = ImmutableArray.CreateBuilder<RuleDataValue>(_node.Items.Count);
-            foreach (var item in _node.Items)
-            {
-                items.Add(new RuleDataValue("", item));
-            }
-
-            return items.MoveToImmutable();
-        }
-    }
+    public ImmutableArray<RuleDataValue> Items => ItemsAs(static item => item);
 
     /// <summary>The elements of a list of texts.</summary>
     /// <exception cref="FormatException">It is no list of texts.</exception>
-    public ImmutableArray<string> Texts
-    {
-        get
-        {
-            var items = Items;
-            var texts = ImmutableArray.CreateBuilder<string>(items.Length);
-            foreach (var item in items)
-            {
-                texts.Add(item.Text);
-            }
-
-            return texts.MoveToImmutable();
-        }
-    }
+    public ImmutableArray<string> Texts => ItemsAs(static item => item.Text);
 
     /// <summary>The members of an object, in file order.</summary>
     /// <exception cref="FormatException">It is no object.</exception>
@@ -144,6 +115,27 @@ public sealed class RuleDataValue
         }
 
         return _node[name] is { } value ? new RuleDataValue(name, value) : null;
+    }
+
+    /// <summary>The elements of a list, each as what <paramref name="read"/> makes of it.</summary>
+    /// <typeparam name="T">What an element becomes.</typeparam>
+    /// <exception cref="FormatException">It is no list, or an element is not as expected.</exception>
+    public ImmutableArray<T> ItemsAs<T>(Func<RuleDataValue, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (_node.Kind is not NodeKind.List)
+        {
+            throw Unexpected("a list");
+        }
+
+        // Into the array itself: a builder or a query would load a dozen types for each kind of element while a check starts.
+        var items = new T[_node.Items.Count];
+        for (var index = 0; index < items.Length; index++)
+        {
+            items[index] = read(new RuleDataValue("", _node.Items[index]));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     private BigInteger Integer(long least, long most)

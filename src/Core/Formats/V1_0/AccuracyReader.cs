@@ -137,7 +137,7 @@ public static class AccuracyReader
             {
                 Problems.Note(new(Empty, field, pointer, datasets.Location, "at least one data set", datasets.ToString()));
             }
-            else if (Entries.Where(entry => entry.IsTypedPerformance).ToList() is { Count: > 1 } inline)
+            else if (Entries.Count > 1 && Entries.Where(entry => entry.IsTypedPerformance).ToList() is { Count: > 1 } inline)
             {
                 Problems.Note(new(PerformanceDuplicate, field, inline[1].Pointer, inline[1].Location, "at most one data set of type performance", $"{Shown(inline[0])} and {Shown(inline[1])}"));
             }

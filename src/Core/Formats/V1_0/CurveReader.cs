@@ -20,8 +20,8 @@ internal static class CurveReader
             };
         }
 
-        IReadOnlyList<PointFolder> folders = points.ToArray();
-        var reference = folders.FirstOrDefault(point => point.Files.DescriptionObject is not null);
+        var folders = points.ToArray();
+        var reference = Array.Find(folders, static point => point.Files.DescriptionObject is not null);
         var description = reference is null ? null : SystemDescriptionReader.Read(reference.Files.SystemDescription);
         var boundaries = CurveBoundaries.Of(folders, description);
         return new Curve

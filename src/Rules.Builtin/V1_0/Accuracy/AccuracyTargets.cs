@@ -26,17 +26,15 @@ public sealed record AccuracyTargets(string Version, ImmutableArray<AccuracyMode
     public static AccuracyTargets Parse(ReadOnlyMemory<byte> utf8Json)
     {
         var root = RuleDataValue.Parse(utf8Json);
-        return new AccuracyTargets(root["version"].Text, [.. root["models"].Items.Select(Model)]);
+        return new AccuracyTargets(root["version"].Text, root["models"].ItemsAs(Model));
     }
 
     private static AccuracyModel Model(RuleDataValue model) => new(
         model["name"].Text,
         model["fragments"].Texts,
         model["minimum_issued_samples"].Int64,
-        [
-            .. model["targets"].Items.Select(target => new AccuracyTarget(
-                target["metric"].Text,
-                target["lower"].Double,
-                target.Find("upper")?.Double)),
-        ]);
+        model["targets"].ItemsAs(static target => new AccuracyTarget(
+            target["metric"].Text,
+            target["lower"].Double,
+            target.Find("upper")?.Double)));
 }

@@ -26,7 +26,7 @@ public sealed record AgenticTargets(string Version, ImmutableArray<AgenticModel>
     public static AgenticTargets Parse(ReadOnlyMemory<byte> utf8Json)
     {
         var root = RuleDataValue.Parse(utf8Json);
-        return new AgenticTargets(root["version"].Text, [.. root["models"].Items.Select(Model)]);
+        return new AgenticTargets(root["version"].Text, root["models"].ItemsAs(Model));
     }
 
     private static AgenticModel Model(RuleDataValue model) => new(

@@ -35,7 +35,7 @@ public sealed record AccuracyThresholds(ImmutableArray<ModelThresholds> Models)
     public static AccuracyThresholds Parse(ReadOnlyMemory<byte> utf8Json)
     {
         var root = RuleDataValue.Parse(utf8Json);
-        return new AccuracyThresholds([.. root.Items.Select(Model)]);
+        return new AccuracyThresholds(root.ItemsAs(Model));
     }
 
     private static ModelThresholds Model(RuleDataValue model) => new(

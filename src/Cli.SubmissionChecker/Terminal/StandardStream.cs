@@ -11,6 +11,7 @@ internal sealed partial class StandardStream : Stream
     private const int BrokenPipe = 32;
     private const int Interrupted = 4;
     private const int WouldBlock = 11;
+    private const short CanBeWritten = 4;
 
     /// <summary>Whether standard output leads elsewhere than to a terminal.</summary>
     public static bool IsOutputRedirected => OperatingSystem.IsLinux() ? IsTerminal(Output) == 0 : Console.IsOutputRedirected;
@@ -63,8 +64,9 @@ internal sealed partial class StandardStream : Stream
                 case Interrupted:
                     break;
                 case WouldBlock:
-                    // Somebody made the pipe non-blocking; its reader needs a moment.
-                    Thread.Sleep(1);
+                    // Somebody made the pipe non-blocking, and its reader is behind.
+                    var output = new Awaited { Descriptor = Output, Events = CanBeWritten };
+                    _ = Poll(ref output, 1, -1);
                     break;
                 case BrokenPipe:
                     // The reader has seen enough, as 'head' has: nothing is wrong.
@@ -80,4 +82,15 @@ internal sealed partial class StandardStream : Stream
 
     [LibraryImport("libc.so.6", EntryPoint = "write", SetLastError = true)]
     private static partial nint Write(int descriptor, ref byte buffer, nuint count);
+
+    [LibraryImport("libc.so.6", EntryPoint = "poll")]
+    private static partial int Poll(ref Awaited awaited, nuint count, int timeoutMs);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Awaited
+    {
+        public int Descriptor;
+        public short Events;
+        public short Happened;
+    }
 }

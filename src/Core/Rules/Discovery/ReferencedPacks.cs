@@ -58,7 +58,6 @@ internal static class ReferencedPacks
 
     private static HashSet<string> NamesFromDepsFiles()
     {
-        var core = typeof(ReferencedPacks).Assembly.GetName().Name!;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "").Split(OperatingSystem.IsWindows() ? [';'] : [';', ':'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -71,7 +70,7 @@ internal static class ReferencedPacks
             {
                 foreach (var library in target.Members)
                 {
-                    if (library.Find("dependencies") is { } dependencies && DependsOn(dependencies, core))
+                    if (library.Find("dependencies") is { } dependencies && DependsOn(dependencies))
                     {
                         AddAssemblies(library, names);
                     }
@@ -83,8 +82,8 @@ internal static class ReferencedPacks
     }
 
     // Core appears by its package id, which is its assembly name, or by its project name inside this repository.
-    private static bool DependsOn(RuleDataValue dependencies, string core)
-        => dependencies.Find(core) is not null || dependencies.Find("Core") is not null;
+    private static bool DependsOn(RuleDataValue dependencies)
+        => dependencies.Find(SharedAssemblies.Core) is not null || dependencies.Find("Core") is not null;
 
     private static void AddAssemblies(RuleDataValue library, HashSet<string> names)
     {

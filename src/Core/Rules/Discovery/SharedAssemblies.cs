@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Core.Rules.Discovery;
 /// <summary>The assemblies that packs share with their host: Core, and those whose types stand in Core's public signatures.</summary>
 internal static class SharedAssemblies
 {
-    public static string Core { get; } = typeof(SharedAssemblies).Assembly.GetName().Name!;
+    public const string Core = "MlPerf.Endpoints.Core";
 
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {

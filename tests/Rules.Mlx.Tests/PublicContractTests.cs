@@ -40,6 +40,7 @@ public sealed class PublicContractTests
                   <ItemGroup>
                     <Compile Include="{Path.Combine(Root(), "src/Rules.Mlx/**/*.cs")}" />
                     <Reference Include="{typeof(RulePack).Assembly.Location}" />
+                    <Analyzer Include="{Generator()}" />
                   </ItemGroup>
                 </Project>
                 """);
@@ -59,6 +60,10 @@ public sealed class PublicContractTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // Core's package brings it.
+    private static string Generator()
+        => Path.Combine(Root(), "artifacts/bin/Core.Generators", Path.GetFileName(TestContext.CurrentContext.TestDirectory), "MlPerf.Endpoints.Core.Generators.dll");
 
     private static string Root()
     {

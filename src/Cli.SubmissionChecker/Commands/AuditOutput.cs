@@ -4,6 +4,7 @@ using System.Text.Json;
 using MlPerf.Endpoints.Audits;
 using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Verdicts;
+using MlPerf.Endpoints.SubmissionChecker.Terminal;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
@@ -22,7 +23,7 @@ internal static class AuditOutput
     /// <summary>Prints one object to standard output.</summary>
     public static void PrintJson(Action<Utf8JsonWriter> writeMembers)
     {
-        using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
+        using var json = new Utf8JsonWriter(StandardStream.OpenOutput(), new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("schema_version", SchemaVersion);
         writeMembers(json);

@@ -87,7 +87,7 @@ internal static class AuditRunCommand
         }
 
         using var stop = new StopSignal();
-        using var progress = new AuditProgressLine(Console.Error, isLive: !Console.IsErrorRedirected);
+        using var progress = new AuditProgressLine(Console.Error, isLive: !StandardStream.IsErrorRedirected);
         var results = new AuditOrchestrator(loaded.Registry, loaded.Runner, hook, loaded.Scorers)
             .RunAllAsync(benchmark, blocks, options, progress, stop.Token).GetAwaiter().GetResult();
         progress.Dispose();

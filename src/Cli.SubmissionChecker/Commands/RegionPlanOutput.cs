@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.SubmissionChecker.Terminal;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
@@ -43,7 +44,7 @@ internal static class RegionPlanOutput
 
     private static void PrintJson(RegionPlan plan)
     {
-        using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
+        using var json = new Utf8JsonWriter(StandardStream.OpenOutput(), new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("schema_version", "1.0");
         json.WritePropertyName("c_max");

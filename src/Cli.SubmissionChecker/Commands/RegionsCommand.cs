@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using MlPerf.Endpoints.Core.Model;
+using MlPerf.Endpoints.SubmissionChecker.Terminal;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
@@ -71,7 +72,7 @@ internal static class RegionsCommand
 
     private static void PrintJson(RegionLayout layout)
     {
-        using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
+        using var json = new Utf8JsonWriter(StandardStream.OpenOutput(), new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("schema_version", "1.0");
         Write(json, "c_max", layout.CMax);

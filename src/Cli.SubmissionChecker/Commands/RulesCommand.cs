@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.SubmissionChecker.Terminal;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
@@ -51,7 +52,7 @@ internal static class RulesCommand
 
     private static void PrintJson(List<CataloguedRule> rules)
     {
-        using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(StandardStream.OpenOutput(), new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteString("schema_version", "1.0");
         json.WriteStartArray("rules");

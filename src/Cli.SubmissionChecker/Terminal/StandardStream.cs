@@ -6,6 +6,7 @@ namespace MlPerf.Endpoints.SubmissionChecker.Terminal;
 /// description and starts a thread for signals, even where there is no terminal, and that takes as long as reading a small submission.</summary>
 internal sealed partial class StandardStream : Stream
 {
+    private const string LibC = "libc.so.6";
     private const int Output = 1;
     private const int Error = 2;
     private const int BrokenPipe = 32;
@@ -77,13 +78,13 @@ internal sealed partial class StandardStream : Stream
         }
     }
 
-    [LibraryImport("libc.so.6", EntryPoint = "isatty")]
+    [LibraryImport(LibC, EntryPoint = "isatty")]
     private static partial int IsTerminal(int descriptor);
 
-    [LibraryImport("libc.so.6", EntryPoint = "write", SetLastError = true)]
+    [LibraryImport(LibC, EntryPoint = "write", SetLastError = true)]
     private static partial nint Write(int descriptor, ref byte buffer, nuint count);
 
-    [LibraryImport("libc.so.6", EntryPoint = "poll")]
+    [LibraryImport(LibC, EntryPoint = "poll")]
     private static partial int Poll(ref Awaited awaited, nuint count, int timeoutMs);
 
     [StructLayout(LayoutKind.Sequential)]

@@ -51,6 +51,12 @@ public static class PowerRounding
 
         var high = Math.BigMul(mantissa, scale, out var low);
         var units = (high << (64 - shift)) | (low >> shift);
+        rounded = double.NaN;
+        if (high >> shift != 0 || units >= ExactInteger)
+        {
+            return false;
+        }
+
         var rest = low << (64 - shift);
         const ulong Half = 1UL << 63;
         if (rest > Half || (rest == Half && (units & 1) == 1))
@@ -60,7 +66,7 @@ public static class PowerRounding
 
         // Both are exact, so that the division rounds but once.
         rounded = (double)units / scale;
-        return high >> shift == 0 && units <= ExactInteger;
+        return true;
     }
 
     private static double RoundAny(ulong mantissa, int shift, int decimals)

@@ -17,6 +17,8 @@ public sealed class Report
         DisplayRoot = displayRoot;
 
         var all = ImmutableArray.CreateBuilder<CheckResult>(results.Count);
+        var errors = ImmutableArray.CreateBuilder<CheckResult>();
+        var warnings = ImmutableArray.CreateBuilder<CheckResult>();
         var notApplicable = ImmutableArray.CreateBuilder<NotApplicableResult>();
         foreach (var (rule, result) in results)
         {
@@ -26,13 +28,15 @@ public sealed class Report
             }
             else
             {
-                all.Add(new CheckResult(rule, result, submission.Revision, displayRoot));
+                var judged = new CheckResult(rule, result, submission.Revision, displayRoot);
+                all.Add(judged);
+                (judged.Severity switch { Severity.Error => errors, Severity.Warning => warnings, _ => null })?.Add(judged);
             }
         }
 
         Results = all.DrainToImmutable();
-        Errors = Results.RemoveAll(static result => result.Severity is not Severity.Error);
-        Warnings = Results.RemoveAll(static result => result.Severity is not Severity.Warning);
+        Errors = errors.DrainToImmutable();
+        Warnings = warnings.DrainToImmutable();
         NotApplicable = notApplicable.DrainToImmutable();
     }
 

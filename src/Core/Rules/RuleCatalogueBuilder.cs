@@ -9,7 +9,7 @@ namespace MlPerf.Endpoints.Core.Rules;
 /// <summary>Gathers rules and formats, from assemblies or one by one, into a <see cref="RuleCatalogue"/>.</summary>
 public sealed class RuleCatalogueBuilder
 {
-    private readonly List<PackToAdd> _assemblies = [];
+    private readonly List<PackToAdd> _packs = [];
     private readonly List<SinglePart> _single = [];
     private readonly Dictionary<Type, object> _data = [];
     private string? _dataFolder;
@@ -102,7 +102,7 @@ public sealed class RuleCatalogueBuilder
         var formats = new List<ISubmissionFormat>(BuiltinFormats.All);
         var packs = new List<RulePack>();
 
-        foreach (var (assembly, given) in _assemblies)
+        foreach (var (assembly, given) in _packs)
         {
             var index = given ?? assembly.GetCustomAttribute<RulePackIndexAttribute>();
             var pack = index is null ? RulePack.Of(assembly) : new RulePack(index.PackName, assembly);
@@ -149,9 +149,9 @@ public sealed class RuleCatalogueBuilder
 
     private RuleCatalogueBuilder Add(PackToAdd pack)
     {
-        if (!_assemblies.Exists(known => ReferenceEquals(known.Assembly, pack.Assembly)))
+        if (!_packs.Exists(known => ReferenceEquals(known.Assembly, pack.Assembly)))
         {
-            _assemblies.Add(pack);
+            _packs.Add(pack);
         }
 
         return this;

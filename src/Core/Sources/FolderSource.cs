@@ -12,6 +12,7 @@ public sealed class FolderSource : ISubmissionSource
 
     private readonly string? _root;
     private readonly SourceLimits _limits;
+    // Its own lock: the first Lock of a process reads settings, which a short check would notice.
     private readonly Dictionary<string, Entry> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Makes a source of a folder, which need not exist.</summary>

@@ -2,14 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace MlPerf.Endpoints.Core.Sources;
 
-/// <summary>What the framework does not tell about a file before it is opened: opening a pipe blocks, and opening a device may do anything.</summary>
+/// <summary>What the framework does not tell about a file before it is opened: opening a pipe blocks, and opening a device may do anything. And reading by the system's own
+/// calls: three a file in place of seven, and at start none of what a handle of the framework brings with it.</summary>
 internal static partial class UnixFile
 {
     // With its suffix: the shorter name has the loader try four others in two folders first.
     private const string LibC = "libc.so.6";
 
     private const int ReadOnlyNotInherited = 0x80000;
+    private const int NotPermitted = 1;
     private const int Interrupted = 4;
+    private const int AccessDenied = 13;
     private const int AtCurrentFolder = -100;
     private const int AtNoFollow = 0x100;
     private const uint MaskTypeAndSize = 0x201;
@@ -74,7 +77,7 @@ internal static partial class UnixFile
     }
 
     /// <summary>Whether an error means that the system refuses access.</summary>
-    public static bool IsAccessDenied(int error) => error is 1 or 13;
+    public static bool IsAccessDenied(int error) => error is NotPermitted or AccessDenied;
 
     /// <summary>The path with every link resolved; null where it leads nowhere, and then whether it runs in a circle.</summary>
     public static (string? Path, bool IsLoop) RealPath(string path)

@@ -11,11 +11,12 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
     // Several rules share one type of data, which is read once.
     private readonly Dictionary<Type, object?> _data = [];
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Reached only from AddRulesFrom, which is annotated; AddRule<T>() keeps the constructor, and data types keep their Default by being named in it.")]
     public object? GetService(Type serviceType) => GetService(serviceType, byDefault: null);
 
-    /// <summary>Serves a type whose own default is at hand without a search for it.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "See above.")]
+    /// <summary>Serves a type.</summary>
+    /// <param name="serviceType">The type.</param>
+    /// <param name="byDefault">Its own <c>Default</c> where it is at hand; null has it looked for.</param>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "Reached only from AddRulesFrom, which is annotated; AddRule<T>() keeps the constructor, and data types keep their Default by being named in it.")]
     public object? GetService(Type serviceType, Func<object>? byDefault)
     {
         if (registered.TryGetValue(serviceType, out var value) || (value = host?.GetService(serviceType)) is not null)

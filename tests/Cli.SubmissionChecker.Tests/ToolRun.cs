@@ -9,9 +9,16 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 
     public static ToolRun Of(params string[] arguments) => With([], arguments);
 
-    public static ToolRun With((string Name, string Value)[] environment, params string[] arguments)
+    public static ToolRun With((string Name, string Value)[] environment, params string[] arguments) => Start(environment, ["dotnet", Tool, .. arguments]);
+
+    /// <summary>Runs a script of the shell in which <c>"$@"</c> is the tool with its arguments.</summary>
+    public static ToolRun InShell(string script, params string[] arguments) => Start([], ["sh", "-c", script, "sh", "dotnet", Tool, .. arguments]);
+
+    private static string Tool => Path.Combine(AppContext.BaseDirectory, "submission-checker.dll");
+
+    private static ToolRun Start((string Name, string Value)[] environment, string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "submission-checker.dll"), .. arguments])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,

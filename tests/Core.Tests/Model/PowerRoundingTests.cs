@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using MlPerf.Endpoints.Core.Model;
@@ -46,6 +48,24 @@ public sealed class PowerRoundingTests
     [TestCase(0.00499999)]
     public void Rounds_what_is_small_to_zero(double value) => Assert.That(PowerRounding.Round(value, 2), Is.Zero);
 
+    // The floor of the scaled value has 64 bits there, and the half above it would have one more.
+    [TestCase(18446.744073709551, 15)]
+    [TestCase(9007199254.7409915, 6)]
+    [TestCase(9007199254.7409935, 6)]
+    [TestCase(0.0004882812500000001, 15)]
+    [TestCase(0.00048828124999999995, 15)]
+    [TestCase(4503599627370495.5, 0)]
+    [TestCase(4503599627370494.5, 0)]
+    public void Rounds_exactly_where_64_bits_end(double value, int decimals) => Assert.That(PowerRounding.Round(value, decimals), Is.EqualTo(Exactly(value, decimals)));
+
+    [Test]
+    public void Rounds_exactly()
+        => Prop.ForAll<double, byte>((value, decimals) =>
+        {
+            var rounded = PowerRounding.Round(value, decimals % 16);
+            return !double.IsFinite(value) || rounded.Equals(Exactly(value, decimals % 16));
+        }).QuickCheckThrowOnFailure();
+
     [Test]
     public void Is_never_further_away_than_half_a_step()
         => Prop.ForAll<int>(thousandths =>
@@ -53,4 +73,20 @@ public sealed class PowerRoundingTests
             var value = thousandths / 1000.0;
             return Math.Abs(PowerRounding.Round(value, 2) - value) <= 0.005 + (Math.Abs(value) * 1e-15);
         }).QuickCheckThrowOnFailure();
+
+    // On fractions: value = numerator / denominator without any rounding.
+    private static double Exactly(double value, int decimals)
+    {
+        var (numerator, denominator) = (BigInteger.One, BigInteger.One);
+        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(value));
+        var exponent = (int)(bits >> 52);
+        numerator = (bits & ((1L << 52) - 1)) | (exponent == 0 ? 0 : 1L << 52);
+        var power = Math.Max(exponent, 1) - 1075;
+        (numerator, denominator) = power >= 0 ? (numerator << power, denominator) : (numerator, denominator << -power);
+
+        var units = BigInteger.DivRem(numerator * BigInteger.Pow(10, decimals), denominator, out var rest);
+        var half = (rest * 2).CompareTo(denominator);
+        units += half > 0 || (half == 0 && !units.IsEven) ? 1 : 0;
+        return double.CopySign(double.Parse($"{units}E-{decimals}", CultureInfo.InvariantCulture), value);
+    }
 }

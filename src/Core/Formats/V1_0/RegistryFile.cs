@@ -52,8 +52,15 @@ internal static class RegistryFile
     {
         private const string Source = "the built-in list";
 
-        private readonly Lazy<Availability<T>> _list = new(() => read(Source, DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml)));
+        // Two checks that ask at once may both read it: the same comes out. (Lazy over a value type of ours would have to be compiled at start.)
+        private Once? _list;
 
-        public Availability<T> Value => _list.Value;
+        public Availability<T> Value
+            => (_list ??= new(read(Source, DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml)))).Value;
+
+        private sealed class Once(Availability<T> value)
+        {
+            public Availability<T> Value => value;
+        }
     }
 }

@@ -59,7 +59,7 @@ public sealed class V1_0Format : ISubmissionFormat
             Revision = SpecRevision.V1_0,
             Root = source.KindOf(root),
             Candidates = candidates,
-            ForeignFolders = [.. OldFolders.Where(name => source.KindOf(root / name) is EntryKind.Folder)],
+            ForeignFolders = Array.FindAll(OldFolders, name => source.KindOf(root / name) is EntryKind.Folder),
             RequiredFolders = [results, Expect(source, root / DocsFolder)],
             SourceFolder = Expect(source, root / SourceFolder),
             Implementations = ImplementationsReader.Read(source, root / SourceFolder),

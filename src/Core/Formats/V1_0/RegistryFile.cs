@@ -7,26 +7,36 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 /// <summary>Finds and reads a list that a check depends on besides the submission: the file given, else one of the data folder, else the bundled one.</summary>
 internal static class RegistryFile
 {
-    /// <summary>Reads a list.</summary>
+    /// <summary>Finds a list; one in a file of its own is read, the bundled one when somebody asks for it.</summary>
     /// <typeparam name="T">What it becomes.</typeparam>
     /// <param name="givenFile">The file that an option names; null for none.</param>
     /// <param name="name">Name of the file below the data folder, and of the bundled one.</param>
     /// <param name="context">Options and limits.</param>
-    /// <param name="bundled">The bundled list, read once.</param>
+    /// <param name="bundled">The bundled list.</param>
     /// <param name="read">Makes the list of a document, or says why it cannot.</param>
-    public static Availability<T> Read<T>(string? givenFile, string name, FormatContext context, Bundled<T> bundled, Func<string, Document, Availability<T>> read)
+    public static ReferenceList<T> Find<T>(string? givenFile, string name, FormatContext context, ReferenceList<T> bundled, Func<string, Document, Availability<T>> read)
         where T : class
     {
         if ((givenFile ?? InDataFolder(context.Options.DataFolder, name)) is not { } path)
         {
-            return bundled.Value;
+            return bundled;
         }
 
+        // Read here and now: rules do not touch files.
         var (bytes, problem) = GivenFile.Read(path, context.Options.ReadLimits.MaxFileBytes);
-        return problem is null
+        var found = problem is null
             ? read(path, DocumentReader.Read(bytes, FileName(path), DocumentLanguage.Yaml, context.Options.ReadLimits))
             : Availability<T>.Absent($"{path} cannot be read: {problem.Detail}");
+        return new ReferenceList<T>(() => found);
     }
+
+    /// <summary>The bundled list.</summary>
+    /// <typeparam name="T">What it becomes.</typeparam>
+    /// <param name="name">Name of the embedded file.</param>
+    /// <param name="read">Makes the list of a document, or says why it cannot.</param>
+    public static ReferenceList<T> Bundled<T>(string name, Func<string, Document, Availability<T>> read)
+        where T : class
+        => new(() => read("the built-in list", DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml)));
 
     /// <summary>Says why a document of a list has no node tree; null where it has one.</summary>
     public static string? Problem(string source, Document document)
@@ -42,25 +52,4 @@ internal static class RegistryFile
         => folder is not null && Path.Combine(folder, name) is var path && File.Exists(path) ? path : null;
 
     private static SubmissionPath FileName(string path) => SubmissionPath.Root / Path.GetFileName(path);
-
-    /// <summary>A bundled list, read when it is first asked for.</summary>
-    /// <typeparam name="T">What it becomes.</typeparam>
-    /// <param name="name">Name of the embedded file.</param>
-    /// <param name="read">Makes the list of a document.</param>
-    public sealed class Bundled<T>(string name, Func<string, Document, Availability<T>> read)
-        where T : class
-    {
-        private const string Source = "the built-in list";
-
-        // Two checks that ask at once may both read it: the same comes out. (Lazy over a value type of ours would have to be compiled at start.)
-        private Once? _list;
-
-        public Availability<T> Value
-            => (_list ??= new(read(Source, DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml)))).Value;
-
-        private sealed class Once(Availability<T> value)
-        {
-            public Availability<T> Value => value;
-        }
-    }
 }

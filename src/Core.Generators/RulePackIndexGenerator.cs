@@ -77,7 +77,10 @@ public sealed class RulePackIndexGenerator : IIncrementalGenerator
             }
 
             var asked = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-            arguments.Add(HasDefault(parameter.Type) ? $"pack.Serve<{asked}>(static () => {asked}.Default)" : $"pack.Serve<{asked}>()");
+            arguments.Add(
+                HasDefault(parameter.Type) ? $"pack.Serve<{asked}>(static () => {asked}.Default)"
+                : LazyOf(parameter.Type) is { } lazy ? $"pack.ServeLazily<{lazy}>(static () => {lazy}.Default)"
+                : $"pack.Serve<{asked}>()");
         }
 
         return string.Join(", ", arguments);
@@ -87,6 +90,13 @@ public sealed class RulePackIndexGenerator : IIncrementalGenerator
     private static bool HasDefault(ITypeSymbol type)
         => type.GetMembers("Default").OfType<IPropertySymbol>().SingleOrDefault() is { IsStatic: true, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } shared
             && SymbolEqualityComparer.Default.Equals(shared.Type, type);
+
+    // What a Lazy of a type with a Default is of; null for anything else.
+    private static string? LazyOf(ITypeSymbol type)
+        => type is INamedTypeSymbol lazy && lazy.OriginalDefinition.ToDisplayString() is "System.Lazy<T>" && lazy.TypeArguments[0] is { IsReferenceType: true } inner
+            && IsReachable(inner) && HasDefault(inner)
+                ? inner.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+                : null;
 
     private static bool IsReachable(ITypeSymbol type)
     {

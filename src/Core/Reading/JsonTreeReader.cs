@@ -473,7 +473,7 @@ internal ref struct JsonTreeReader
                 _position.Continuations += CountContinuations(plain);
             }
 
-            return !isKept ? "" : isKey && isAscii ? KeyCache.Get(plain) : Encoding.UTF8.GetString(plain);
+            return !isKept ? "" : !isAscii ? Encoding.UTF8.GetString(plain) : isKey ? KeyCache.Get(plain) : AsciiText.Of(plain);
         }
 
         return ReadEscapedString(isKept, start);

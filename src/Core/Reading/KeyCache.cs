@@ -18,7 +18,7 @@ internal static class KeyCache
     {
         if (ascii.Length is 0 or > MaxLength)
         {
-            return Encoding.UTF8.GetString(ascii);
+            return AsciiText.Of(ascii);
         }
 
         var hash = 2166136261u;
@@ -28,11 +28,11 @@ internal static class KeyCache
         }
 
         ref var slot = ref Slots[(hash ^ (hash >> 15)) & (Slots.Length - 1)];
-        if (slot is { } cached && Ascii.Equals(ascii, cached))
+        if (slot is { } cached && AsciiText.Equals(ascii, cached))
         {
             return cached;
         }
 
-        return slot = Encoding.UTF8.GetString(ascii);
+        return slot = AsciiText.Of(ascii);
     }
 }

@@ -11,7 +11,8 @@ public sealed class RuleCatalogueBuilder
 {
     private readonly List<PackToAdd> _packs = [];
     private readonly List<SinglePart> _single = [];
-    private readonly Dictionary<Type, object> _data = [];
+    // By reference, as types are: their own comparer is made by reflection.
+    private readonly Dictionary<Type, object> _data = new(ReferenceEqualityComparer.Instance);
     private string? _dataFolder;
 
     /// <summary>Adds every rule and format of an assembly. Adding it twice adds it once.</summary>
@@ -93,7 +94,20 @@ public sealed class RuleCatalogueBuilder
         }));
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Assemblies come only through AddRulesFrom, which carries the warning.")]
+    /// <summary>Adds an assembly if it is marked as a pack; says whether it is.</summary>
+    internal bool AddIfPack(Assembly assembly)
+    {
+        var index = assembly.GetCustomAttribute<RulePackIndexAttribute>();
+        if (index is null && !assembly.IsDefined(typeof(RulePackAttribute), inherit: false))
+        {
+            return false;
+        }
+
+        Add(new PackToAdd(assembly, index));
+        return true;
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Assemblies come only through AddRulesFrom, which carries the warning, or from a deps.json, of which a trimmed application has none.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Types come through AddRule<T>(), which keeps their constructors, or AddRulesFrom, which carries the warning.")]
     private RuleCatalogue.Contents Gather(IServiceProvider? services)
     {

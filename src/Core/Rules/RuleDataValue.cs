@@ -64,13 +64,14 @@ public sealed class RuleDataValue
                 throw Unexpected("an object");
             }
 
-            var members = ImmutableArray.CreateBuilder<RuleDataValue>(_node.Members.Count);
-            foreach (var member in _node.MemberSpan)
+            var span = _node.MemberSpan;
+            var members = new RuleDataValue[span.Length];
+            for (var index = 0; index < span.Length; index++)
             {
-                members.Add(new RuleDataValue(member.Name!, member.Value));
+                members[index] = new RuleDataValue(span[index].Name!, span[index].Value);
             }
 
-            return members.MoveToImmutable();
+            return ImmutableCollectionsMarshal.AsImmutableArray(members);
         }
     }
 

@@ -38,6 +38,14 @@ public sealed class RulePackContents
         where T : class
         => (T)(_services.GetService(typeof(T), byDefault) ?? throw RuleServices.NotServed(_current!, typeof(T), _pack));
 
+    /// <summary>The same for a constructor that asks for a <see cref="Lazy{T}"/>: the type's own <c>Default</c> is then made by the first rule that needs it, so that a rule which judges nothing costs nothing.</summary>
+    /// <typeparam name="T">What is lazy.</typeparam>
+    /// <param name="byDefault">The type's own <c>Default</c>, safe to ask for on any thread.</param>
+    /// <exception cref="RulePackLoadException">The data folder has a file for it that cannot be used.</exception>
+    public Lazy<T> ServeLazily<T>(Func<T> byDefault)
+        where T : class
+        => _services.GetLazily(byDefault);
+
     /// <summary>Takes a rule.</summary>
     public void Add(IComplianceRule rule) => _rules.Add(rule);
 

@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Runtime.InteropServices;
 
 namespace MlPerf.Endpoints.Core.Sources;
 
@@ -98,38 +97,9 @@ public sealed class FolderSource : ISubmissionSource
             return new SourceContent(default, entry.Problem);
         }
 
-        if (entry.LengthBytes > maxBytes)
-        {
-            return new SourceContent(default, SourceProblems.TooLarge(entry.LengthBytes, maxBytes));
-        }
-
-        var bytes = new byte[entry.LengthBytes];
-        if (UnixFile.IsSupported)
-        {
-            return UnixFile.Read(full, bytes, out var error) is var length and >= 0
-                ? new SourceContent(bytes.AsMemory(0, length))
-                : new SourceContent(default, UnixFile.IsAccessDenied(error) ? SourceProblems.AccessDenied : SourceProblems.Failed(Marshal.GetPInvokeErrorMessage(error)));
-        }
-
-        try
-        {
-            using var handle = File.OpenHandle(full);
-            var read = 0;
-            while (read < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(read), read) is var count and > 0)
-            {
-                read += count;
-            }
-
-            return new SourceContent(bytes.AsMemory(0, read));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new SourceContent(default, SourceProblems.AccessDenied);
-        }
-        catch (IOException failure)
-        {
-            return new SourceContent(default, SourceProblems.Failed(failure.Message));
-        }
+        return entry.LengthBytes > maxBytes
+            ? new SourceContent(default, SourceProblems.TooLarge(entry.LengthBytes, maxBytes))
+            : RegularFile.Read(full, entry.LengthBytes);
     }
 
     /// <inheritdoc/>

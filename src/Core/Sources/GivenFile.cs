@@ -1,12 +1,24 @@
 namespace MlPerf.Endpoints.Core.Sources;
 
-/// <summary>A file that the caller names beside the submission: seed sets, drafters. It is read as it is, links and pipes included.</summary>
+/// <summary>A file that does not belong to the submission: seed sets and drafters that the caller names, the list of libraries beside an application. It is read as it is, links and pipes included.</summary>
 internal static class GivenFile
 {
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">Larger files are answered with <see cref="SourceProblemKind.TooLarge"/>.</param>
     public static SourceContent Read(string path, long maxBytes)
+    {
+        // Files of /proc say that they are empty.
+        if (UnixFile.IsSupported && UnixFile.Stat(path, out var length) is UnixFileType.Regular && length > 0)
+        {
+            return length > maxBytes ? new SourceContent(default, SourceProblems.TooLarge(length, maxBytes)) : RegularFile.Read(path, length);
+        }
+
+        return ReadStream(path, maxBytes);
+    }
+
+    // To the end, wherever that is: a pipe does not tell its length.
+    private static SourceContent ReadStream(string path, long maxBytes)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
 
@@ -15,10 +16,17 @@ internal sealed class FileFaults
     /// <param name="spec">The clause as printed.</param>
     /// <param name="keys">The shared keys (<see cref="FieldKeys"/>, <see cref="FileFaultKeys"/>) that the file's fields can have.</param>
     /// <param name="own">Outcomes for keys of the file's own; their messages may name the same values, and <c>value</c>, which is the input.</param>
-    public FileFaults(string file, SpecReference spec, IEnumerable<string> keys, params Outcome[] own)
+    public FileFaults(string file, SpecReference spec, string[] keys, params Outcome[] own)
     {
         _file = file;
-        Outcomes = [.. keys.Select(key => Shared(key, spec)), .. own];
+        var outcomes = new Outcome[keys.Length + own.Length];
+        for (var index = 0; index < keys.Length; index++)
+        {
+            outcomes[index] = Shared(keys[index], spec);
+        }
+
+        own.CopyTo(outcomes, keys.Length);
+        Outcomes = ImmutableCollectionsMarshal.AsImmutableArray(outcomes);
     }
 
     /// <summary>Every outcome, for the rule's descriptor.</summary>

@@ -18,17 +18,17 @@ internal sealed class FileOutcomes
         Unreadable = Outcome.Error(
             key: "unreadable",
             spec: NoClause,
-            message: $"{file} cannot be read: {{detail}}",
-            fix: $"Put a regular file of valid {language} in UTF-8 there; any {language} parser shows the rest of what it objects to.");
+            message: file + " cannot be read: {detail}",
+            fix: "Put a regular file of valid " + language + " in UTF-8 there; any " + language + " parser shows the rest of what it objects to.");
         Missing = Outcome.Error(
             key: "missing",
             spec: NoClause,
-            message: $"{file} lacks {{field}}, expected {{expected}}",
+            message: file + " lacks {field}, expected {expected}",
             fix: "Add {field}: {expected}.");
         Refused = Outcome.Error(
             key: "field",
             spec: NoClause,
-            message: $"{{field}} of {file} is {{found}}, expected {{expected}}",
+            message: "{field} of " + file + " is {found}, expected {expected}",
             fix: "Correct {field}: write {expected}.");
     }
 

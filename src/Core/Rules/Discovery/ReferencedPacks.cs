@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace MlPerf.Endpoints.Core.Rules.Discovery;
@@ -14,14 +13,12 @@ internal static class ReferencedPacks
 
     /// <summary>Adds the referenced packs to a builder.</summary>
     /// <exception cref="RulePackLoadException">There is none, or one cannot be loaded.</exception>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A trimmed application has no deps.json entries left to find; the message then says to register explicitly.")]
     public static void AddTo(RuleCatalogueBuilder builder)
     {
         var found = false;
-        foreach (var assembly in Assemblies())
+        foreach (var name in ReferencedLibraries.DependingOnCore())
         {
-            builder.AddRulesFrom(assembly);
-            found = true;
+            found |= builder.AddIfPack(Load(name));
         }
 
         if (!found)
@@ -32,6 +29,10 @@ internal static class ReferencedPacks
         }
     }
 
+    /// <summary>The marked assemblies, by name.</summary>
+    public static IReadOnlyList<Assembly> Assemblies()
+        => [.. ReferencedLibraries.DependingOnCore().Select(Load).Where(static assembly => assembly.IsDefined(typeof(RulePackAttribute), inherit: false))];
+
     private static RuleCatalogue Build(string? dataFolder)
     {
         var builder = new RuleCatalogueBuilder().UseDataFolder(dataFolder);
@@ -39,64 +40,7 @@ internal static class ReferencedPacks
         return builder.Build();
     }
 
-    /// <summary>The marked assemblies, by name.</summary>
-    public static IReadOnlyList<Assembly> Assemblies()
-    {
-        var assemblies = new List<Assembly>();
-        var names = new List<string>(NamesFromDepsFiles());
-        names.Sort(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            if (Load(name) is { } assembly && assembly.IsDefined(typeof(RulePackAttribute), inherit: false))
-            {
-                assemblies.Add(assembly);
-            }
-        }
-
-        return assemblies;
-    }
-
-    private static HashSet<string> NamesFromDepsFiles()
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "").Split(OperatingSystem.IsWindows() ? [';'] : [';', ':'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!file.EndsWith(".deps.json", StringComparison.OrdinalIgnoreCase) || !File.Exists(file))
-            {
-                continue;
-            }
-
-            foreach (var target in RuleDataValue.Parse(File.ReadAllBytes(file))["targets"].Members)
-            {
-                foreach (var library in target.Members)
-                {
-                    if (library.Find("dependencies") is { } dependencies && DependsOn(dependencies))
-                    {
-                        AddAssemblies(library, names);
-                    }
-                }
-            }
-        }
-
-        return names;
-    }
-
-    // Core appears by its package id, which is its assembly name, or by its project name inside this repository.
-    private static bool DependsOn(RuleDataValue dependencies)
-        => dependencies.Find(SharedAssemblies.Core) is not null || dependencies.Find("Core") is not null;
-
-    private static void AddAssemblies(RuleDataValue library, HashSet<string> names)
-    {
-        if (library.Find("runtime") is { } runtime)
-        {
-            foreach (var asset in runtime.Members)
-            {
-                names.Add(Path.GetFileNameWithoutExtension(asset.Name));
-            }
-        }
-    }
-
-    private static Assembly? Load(string name)
+    private static Assembly Load(string name)
     {
         try
         {

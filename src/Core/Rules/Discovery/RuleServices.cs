@@ -9,7 +9,8 @@ namespace MlPerf.Endpoints.Core.Rules.Discovery;
 internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered, IServiceProvider? host, string? dataFolder) : IServiceProvider
 {
     // Several rules share one type of data, which is read once.
-    private readonly Dictionary<Type, object?> _data = [];
+    private readonly Dictionary<Type, object?> _data = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Type, object?> _files = new(ReferenceEqualityComparer.Instance);
 
     public object? GetService(Type serviceType) => GetService(serviceType, byDefault: null);
 
@@ -19,19 +20,58 @@ internal sealed class RuleServices(IReadOnlyDictionary<Type, object> registered,
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "Reached only from AddRulesFrom, which is annotated; AddRule<T>() keeps the constructor, and data types keep their Default by being named in it.")]
     public object? GetService(Type serviceType, Func<object>? byDefault)
     {
-        if (registered.TryGetValue(serviceType, out var value) || (value = host?.GetService(serviceType)) is not null)
+        if (Given(serviceType) is { } given)
         {
-            return value;
+            return given;
         }
 
-        if (!_data.TryGetValue(serviceType, out value))
+        if (!_data.TryGetValue(serviceType, out var value))
         {
-            value = (dataFolder is null ? null : RuleDataFile.Read(serviceType, dataFolder)) ?? (byDefault is null ? DefaultOf(serviceType) : byDefault());
+            value = byDefault is not null ? byDefault() : LazilyServed(serviceType) ?? DefaultOf(serviceType);
             _data.Add(serviceType, value);
         }
 
         return value ?? Common(serviceType);
     }
+
+    /// <summary>Serves a type without making its <c>Default</c> yet: that is left to the first rule that asks for it.</summary>
+    /// <param name="byDefault">The type's own <c>Default</c>, safe to ask for on any thread.</param>
+    [UnconditionalSuppressMessage("Trimming", "IL2091", Justification = "The value is given or made by the function, never by a constructor.")]
+    public Lazy<T> GetLazily<T>(Func<T> byDefault)
+        where T : class
+    {
+        if (!_data.TryGetValue(typeof(Lazy<T>), out var lazy))
+        {
+            lazy = Given(typeof(Lazy<T>)) ?? (Given(typeof(T)) is { } given ? new Lazy<T>((T)given) : new Lazy<T>(byDefault));
+            _data.Add(typeof(Lazy<T>), lazy);
+        }
+
+        return (Lazy<T>)lazy!;
+    }
+
+    // What the host or the data folder has. Files are read at once: what is wrong with them is said before anything is checked.
+    private object? Given(Type type)
+    {
+        if (registered.TryGetValue(type, out var value) || (value = host?.GetService(type)) is not null || dataFolder is null)
+        {
+            return value;
+        }
+
+        if (!_files.TryGetValue(type, out value))
+        {
+            value = RuleDataFile.Read(type, dataFolder);
+            _files.Add(type, value);
+        }
+
+        return value;
+    }
+
+    // Lazy<T> of whatever serves T; by reflection, and then T is at hand.
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "See GetService.")]
+    private object? LazilyServed(Type type)
+        => type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(Lazy<>) && GetService(type.GenericTypeArguments[0]) is { } value
+            ? Activator.CreateInstance(type, value)
+            : null;
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "See GetService.")]
     private static object? DefaultOf(Type dataType)

@@ -10,8 +10,6 @@ public sealed class RegionDeclaredRule : ComplianceRule<Point>
     private static readonly ImmutableArray<string> Words =
         [RegionNames.LowLatency, RegionNames.LowThroughput, RegionNames.MedThroughput, RegionNames.HighThroughput, RegionNames.SubmittersChoice];
 
-    private static readonly string WordList = string.Join(", ", Words);
-
     private static readonly Outcome Unknown = Outcome.Error(
         key: "fail",
         spec: "#8.3",
@@ -39,7 +37,7 @@ public sealed class RegionDeclaredRule : ComplianceRule<Point>
         }
         else if (!Words.Contains(declared))
         {
-            yield return Unknown.At(point.InConfig("region"), ("region", declared), ("words", WordList), ("choice", RegionNames.SubmittersChoice));
+            yield return Unknown.At(point.InConfig("region"), ("region", declared), ("words", string.Join(", ", Words)), ("choice", RegionNames.SubmittersChoice));
         }
         else if (declared is not RegionNames.SubmittersChoice && point.Region is { } region && region.Name != declared)
         {

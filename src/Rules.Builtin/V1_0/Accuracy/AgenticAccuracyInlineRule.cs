@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>Every point of an agentic curve reports the accuracy of its performance run, and it is high enough (policy §4.3).</summary>
 /// <remarks>Points whose configuration is unreadable are not asked.</remarks>
-public sealed class AgenticAccuracyInlineRule(AccuracyTargets targets, AgenticTargets agenticTargets) : ComplianceRule<Curve>
+public sealed class AgenticAccuracyInlineRule(Lazy<AccuracyTargets> targets, Lazy<AgenticTargets> agenticTargets) : ComplianceRule<Curve>
 {
     private static readonly Outcome Missing = Outcome.Error(
         key: "missing",
@@ -31,7 +31,7 @@ public sealed class AgenticAccuracyInlineRule(AccuracyTargets targets, AgenticTa
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        var accuracy = CurveAccuracy.Of(curve, targets, agenticTargets);
+        var accuracy = CurveAccuracy.Of(curve, targets.Value, agenticTargets.Value);
         if (accuracy.AgenticModel is not { Thresholds: { } thresholds } model)
         {
             yield return NotApplicable(curve, curve.IsAgentic ? AgenticScores.NoThresholds : AgenticScores.NotAgentic);

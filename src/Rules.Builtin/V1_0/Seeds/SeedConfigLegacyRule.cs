@@ -10,7 +10,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Seeds;
 /// <remarks>Each of the two seeds of v0.7 is judged, under its name of today or of then. An empty text is a declared seed set.</remarks>
 public sealed class SeedConfigLegacyRule : ComplianceRule<Point>
 {
-    private static readonly BigInteger FixedSeed = 42;
+    private const int FixedSeed = 42;
 
     private static readonly Outcome Other = Outcome.Error(
         key: "fail",

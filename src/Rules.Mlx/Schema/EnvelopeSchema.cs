@@ -13,32 +13,27 @@ public sealed class EnvelopeSchema
     /// <summary>The state that is validated against where nothing else is said.</summary>
     public const string Current = "v1";
 
-    // Every start of the checker makes the format; the states are read only where envelopes are.
-    private readonly Lazy<States> _states;
+    private readonly States _states;
 
-    private EnvelopeSchema(Lazy<States> states) => _states = states;
+    private EnvelopeSchema(States states) => _states = states;
 
     /// <summary>The bundled states.</summary>
-    public static EnvelopeSchema Default { get; } = new(new Lazy<States>(LoadDefault));
+    public static EnvelopeSchema Default { get; } = Parse(Bundled());
 
     /// <summary>The names of the states.</summary>
-    public IEnumerable<string> Dialects => _states.Value.Dialects.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Dialects => _states.Dialects.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Reads the states from JSON.</summary>
     /// <exception cref="JsonException">It is no JSON, or a schema uses a keyword that is not known.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
-    public static EnvelopeSchema Parse(ReadOnlyMemory<byte> utf8Json)
-    {
-        var states = Read(utf8Json);
-        return new EnvelopeSchema(new Lazy<States>(() => states));
-    }
+    public static EnvelopeSchema Parse(ReadOnlyMemory<byte> utf8Json) => new(Read(utf8Json));
 
-    internal SchemaNode Root(string? dialect) => _states.Value.Dialects.GetValueOrDefault(dialect ?? Current) ?? _states.Value.Dialects[Current];
+    internal SchemaNode Root(string? dialect) => _states.Dialects.GetValueOrDefault(dialect ?? Current) ?? _states.Dialects[Current];
 
     /// <summary>Whether a state other than the given one knows a member.</summary>
     internal bool IsKnownElsewhere(SchemaNode schema, string member)
     {
-        var (dialects, known) = _states.Value;
+        var (dialects, known) = _states;
         if (known.TryGetValue(schema.Pointer, out var later) && later.Contains(member))
         {
             return true;
@@ -80,13 +75,13 @@ public sealed class EnvelopeSchema
 
     private static FrozenSet<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString() ?? "").ToFrozenSet(StringComparer.Ordinal);
 
-    private static States LoadDefault()
+    private static ReadOnlyMemory<byte> Bundled()
     {
         using var stream = typeof(EnvelopeSchema).Assembly.GetManifestResourceStream("data/mlx/envelope-v1.json")
             ?? throw new InvalidOperationException("The schema is not embedded.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return Read(bytes);
+        return bytes;
     }
 
     private sealed record States(FrozenDictionary<string, SchemaNode> Dialects, FrozenDictionary<string, FrozenSet<string>> Later);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Unicode;
 using MlPerf.Endpoints.Core.Reading.Yaml;
 using MlPerf.Endpoints.Core.Sources;
@@ -6,7 +5,7 @@ using MlPerf.Endpoints.Core.Sources;
 namespace MlPerf.Endpoints.Core.Reading;
 
 /// <summary>Reads a file of a source into located nodes. Never throws for what a file may hold.</summary>
-public static partial class DocumentReader
+public static class DocumentReader
 {
     /// <summary>Reads a file.</summary>
     /// <param name="source">The submission.</param>
@@ -23,6 +22,7 @@ public static partial class DocumentReader
         return content.Problem switch
         {
             null => Read(content.Bytes, path, language, limits, declared),
+            { Kind: SourceProblemKind.TooLarge } when language is DocumentLanguage.Json && declared is not null => ReadLarge(source, path, limits, declared),
             { Kind: SourceProblemKind.Missing } problem => new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Missing, problem.Detail)),
             { } problem => new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, problem.Detail) { ExceedsLimit = problem.Kind is SourceProblemKind.TooLarge }),
         };
@@ -44,7 +44,7 @@ public static partial class DocumentReader
 
         if (!Utf8.IsValid(utf8.Span))
         {
-            return new Document(path, language, null, EncodingProblem(utf8.Span));
+            return new Document(path, language, null, EncodingFault.In(new MemoryStream(utf8.ToArray(), writable: false)));
         }
 
         try
@@ -58,21 +58,37 @@ public static partial class DocumentReader
         }
     }
 
-    private static DocumentProblem EncodingProblem(ReadOnlySpan<byte> bytes)
+    // A JSON file above the limit of which only some members are wanted: it is read through a window, and what nobody wants takes no memory.
+    private static Document ReadLarge(ISubmissionSource source, SubmissionPath path, ReadLimits limits, IReadOnlySet<string> declared)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        try
         {
-            return new DocumentProblem(DocumentProblemKind.Encoding, "it is UTF-16 by its first two bytes; save it as UTF-8", new SourceLocation(1, 1));
-        }
+            using var file = source.Open(path);
+            var window = new JsonWindow(file, limits);
+            var (root, problem) = ReadThrough(window, limits, declared);
+            if (window.IsUtf8ToTheEnd())
+            {
+                return new Document(path, DocumentLanguage.Json, root, problem);
+            }
 
-        var (line, column, at) = (1, 1, 0);
-        while (System.Text.Rune.DecodeFromUtf8(bytes[at..], out var rune, out var length) is System.Buffers.OperationStatus.Done)
+            using var again = source.Open(path);
+            return new Document(path, DocumentLanguage.Json, null, EncodingFault.In(again));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var endsLine = rune.Value == '\n' || (rune.Value == '\r' && !(at + 1 < bytes.Length && bytes[at + 1] == '\n'));
-            (line, column) = endsLine ? (line + 1, 1) : (line, column + 1);
-            at += length;
+            return new Document(path, DocumentLanguage.Json, null, new DocumentProblem(DocumentProblemKind.Io, SourceProblems.Failed(failure.Message).Detail));
         }
+    }
 
-        return new DocumentProblem(DocumentProblemKind.Encoding, string.Create(CultureInfo.InvariantCulture, $"byte {at} (0x{bytes[at]:X2}) is no UTF-8; save it as UTF-8"), new SourceLocation(line, column));
+    private static (Node? Root, DocumentProblem? Problem) ReadThrough(JsonWindow window, ReadLimits limits, IReadOnlySet<string> declared)
+    {
+        try
+        {
+            return (JsonTreeReader.Read(window, limits, declared), null);
+        }
+        catch (UnreadableException failure)
+        {
+            return (null, failure.Problem);
+        }
     }
 }

@@ -11,16 +11,32 @@ namespace MlPerf.Endpoints.Core.Reading;
 internal ref struct JsonTreeReader
 {
     private const int LinearKeys = 16;
+    private const int LongestCharacter = 4;
+    private const int LongestEscape = 6;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     // What ends a run of plain characters in a string: its end, an escape, a raw control character.
     private static readonly StopBytes StringStops = new(
         [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
-    private readonly ReadOnlySpan<byte> _utf8;
+    // Given for a value that is not kept.
+    private static readonly Node Passed = Node.Null(default);
+
+    private readonly JsonWindow? _window;
     private readonly ReadLimits _limits;
     private readonly IReadOnlySet<string>? _declared;
 
+    // The whole text, or of a large file what is in the window.
+    private ReadOnlySpan<byte> _utf8;
+    private long _start;
     private Position _position;
+
+    // Of a large file: where a value that is passed over begins, as long as the reader may go back there; how much was passed over.
+    private int _wayBack = -1;
+    private long _passingFrom = -1;
+    private long _passedOverBytes;
+
     private int _nodes;
     private int _depth;
 
@@ -31,9 +47,10 @@ internal ref struct JsonTreeReader
     private Member[] _members = new Member[32];
     private int _memberCount;
 
-    private JsonTreeReader(ReadOnlySpan<byte> utf8, ReadLimits limits, IReadOnlySet<string>? declared)
+    private JsonTreeReader(ReadOnlySpan<byte> utf8, JsonWindow? window, ReadLimits limits, IReadOnlySet<string>? declared)
     {
         _utf8 = utf8;
+        _window = window;
         _limits = limits;
         _declared = declared;
         _position = new Position { Line = 1 };
@@ -46,26 +63,79 @@ internal ref struct JsonTreeReader
     /// <param name="limits">Bounds.</param>
     /// <param name="declared">Members of the top level that somebody reads; others above the limit for unknown values are passed over. Null: all are kept.</param>
     /// <exception cref="UnreadableException">The text is no JSON, or breaks a bound.</exception>
-    public static Node Read(ReadOnlySpan<byte> utf8, ReadLimits limits, IReadOnlySet<string>? declared)
+    public static Node Read(ReadOnlySpan<byte> utf8, ReadLimits limits, IReadOnlySet<string>? declared) => new JsonTreeReader(utf8, null, limits, declared).ReadText();
+
+    /// <summary>Reads a whole text through a window.</summary>
+    /// <param name="window">The window, before its first block.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="declared">Members of the top level that somebody reads.</param>
+    /// <exception cref="UnreadableException">The text is no JSON, or breaks a bound; or no UTF-8, where its bytes end as if the file did.</exception>
+    public static Node Read(JsonWindow window, ReadLimits limits, IReadOnlySet<string> declared) => new JsonTreeReader([], window, limits, declared).ReadText();
+
+    private Node ReadText()
     {
-        var reader = new JsonTreeReader(utf8, limits, declared);
-        if (utf8.StartsWith("\uFEFF"u8))
+        Ahead(ByteOrderMark.Length);
+        if (_utf8.StartsWith(ByteOrderMark))
         {
             throw UnreadableException.Syntax("it begins with a byte order mark, which JSON does not allow; save it as UTF-8 without one", new SourceLocation(1, 1));
         }
 
-        reader.SkipSpace();
-        if (reader._position.At == utf8.Length)
+        SkipSpace();
+        if (_position.At == _utf8.Length)
         {
-            throw UnreadableException.Syntax(utf8.IsEmpty ? "it is empty; a JSON value is expected" : "it is blank; a JSON value is expected", reader.Here);
+            throw UnreadableException.Syntax(_start + _utf8.Length == 0 ? "it is empty; a JSON value is expected" : "it is blank; a JSON value is expected", Here);
         }
 
-        var root = reader.ReadValue(isKept: true);
-        reader.SkipSpace();
-        return reader._position.At == utf8.Length ? root : throw reader.Unexpected("the end of the file, as its one value is complete");
+        var root = ReadValue(isKept: true);
+        SkipSpace();
+        return _position.At == _utf8.Length ? root : throw Unexpected("the end of the file, as its one value is complete");
     }
 
-    // One value with all that is in it. A value that is not kept is only checked; the node given for it then stands for nothing.
+    // Reads on in a large file. What lies before the reader, and before a place to which it may go back, is let go, and every place in the window moves. False at the end.
+    private bool More()
+    {
+        if (_window is null)
+        {
+            return false;
+        }
+
+        if (_wayBack >= 0 && _position.At - _wayBack > _limits.MaxUnknownBytes)
+        {
+            _wayBack = -1;
+        }
+
+        if ((_passingFrom < 0 ? _start + _position.At : _passingFrom) - _passedOverBytes > _limits.MaxFileBytes)
+        {
+            throw TooMuch();
+        }
+
+        var done = _wayBack >= 0 ? _wayBack : _position.At;
+        var isMore = _window.ReadOn(done);
+        _utf8 = _window.Bytes;
+        _start = _window.Start;
+        _position.At -= done;
+        _wayBack -= _wayBack >= 0 ? done : 0;
+        return isMore;
+    }
+
+    // Whether so many bytes follow.
+    private bool Ahead(long count)
+    {
+        while (_utf8.Length - _position.At < count)
+        {
+            if (!More())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private UnreadableException TooMuch()
+        => UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"more than {_limits.MaxFileBytes} bytes of it would have to be kept, the most that are"), Here);
+
+    // One value with all that is in it. A value that is not kept is only checked; what is given for it then stands for nothing.
     private Node ReadValue(bool isKept)
     {
         var bottom = _depth;
@@ -143,7 +213,7 @@ internal ref struct JsonTreeReader
         {
             case (byte)'"':
                 var text = ReadString(isKept, isKey: false);
-                return Node.Text(at, text);
+                return isKept ? Node.Text(at, text) : Passed;
             case (byte)'{':
                 Open(isMap: true, at);
                 return null;
@@ -166,7 +236,7 @@ internal ref struct JsonTreeReader
                 Expect("Infinity"u8);
                 return Node.Number(at, double.PositiveInfinity);
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                return ReadNumber(at);
+                return ReadNumber(isKept, at);
             default:
                 throw Unexpected("a value");
         }
@@ -224,7 +294,7 @@ internal ref struct JsonTreeReader
         frame.Index = null;
         if (!isKept)
         {
-            return Node.Null(frame.At);
+            return Passed;
         }
 
         if (frame.IsMap)
@@ -299,7 +369,7 @@ internal ref struct JsonTreeReader
         Count(at);
         frame.ReplacedMember = IndexOf(ref frame, name);
         (frame.Key, frame.KeyAt) = (name, at);
-        return _depth == 1 && _declared is not null && _utf8.Length - _position.At > _limits.MaxUnknownBytes && !_declared.Contains(name) && TryPassOver(out passedOver);
+        return _depth == 1 && _declared is not null && Ahead(_limits.MaxUnknownBytes + 1L) && !_declared.Contains(name) && TryPassOver(out passedOver);
     }
 
     // Where the member with this name stands already, or -1.
@@ -327,20 +397,35 @@ internal ref struct JsonTreeReader
     {
         passedOver = null;
         var (start, at) = (_position, Here);
+        _wayBack = start.At;
+        _passingFrom = _start + start.At;
         ReadValue(isKept: false);
-        var length = _position.At - start.At;
+        var length = _start + _position.At - _passingFrom;
+        _passingFrom = -1;
         if (length <= _limits.MaxUnknownBytes)
         {
-            _position = start;
+            _position = start with { At = _wayBack };
+            _wayBack = -1;
             return false;
         }
 
+        _wayBack = -1;
+        _passedOverBytes += length;
         _nodes++;
         passedOver = Node.Opaque(at, length);
         return true;
     }
 
     private void SkipSpace()
+    {
+        do
+        {
+            SkipSpaceInSight();
+        }
+        while (_position.At == _utf8.Length && More());
+    }
+
+    private void SkipSpaceInSight()
     {
         var at = _position.At;
         while (at < _utf8.Length)
@@ -350,13 +435,27 @@ internal ref struct JsonTreeReader
                 case (byte)' ' or (byte)'\t':
                     at++;
                     break;
+                case (byte)'\r' when at + 1 == _utf8.Length && _window is not null:
+                    // Whether a line feed follows shows only in the next block.
+                    _position.At = at;
+                    Ahead(2);
+                    at = _position.At;
+                    if (at + 1 == _utf8.Length)
+                    {
+                        at++;
+                        _position.Line++;
+                        _position.LineStart = _start + at;
+                        _position.Continuations = 0;
+                    }
+
+                    break;
                 case (byte)'\r' when at + 1 < _utf8.Length && _utf8[at + 1] == '\n':
                     at++;
                     break;
                 case (byte)'\n' or (byte)'\r':
                     at++;
                     _position.Line++;
-                    _position.LineStart = at;
+                    _position.LineStart = _start + at;
                     _position.Continuations = 0;
                     break;
                 default:
@@ -370,6 +469,7 @@ internal ref struct JsonTreeReader
 
     private void Expect(ReadOnlySpan<byte> literal)
     {
+        Ahead(literal.Length);
         if (!_utf8[_position.At..].StartsWith(literal))
         {
             throw Unexpected("a value");
@@ -378,12 +478,16 @@ internal ref struct JsonTreeReader
         _position.At += literal.Length;
     }
 
-    private Node ReadNumber(SourceLocation at)
+    private Node ReadNumber(bool isKept, SourceLocation at)
     {
+        if (_window is not null)
+        {
+            HoldNumber();
+        }
+
         var start = _position.At;
         var end = start;
-        var isNegative = _utf8[end] == '-';
-        if (isNegative)
+        if (_utf8[end] == '-')
         {
             end++;
             if (end < _utf8.Length && _utf8[end] == 'I')
@@ -421,28 +525,49 @@ internal ref struct JsonTreeReader
         }
 
         _position.At = end;
-        var number = _utf8[start..end];
+        if (isInteger && digits > _limits.MaxIntegerDigits)
+        {
+            throw UnreadableException.Limit(
+                string.Create(CultureInfo.InvariantCulture, $"it holds an integer of {digits} digits, more than the {_limits.MaxIntegerDigits} that are read"), at);
+        }
+
+        return isKept ? NumberOf(_utf8[start..end], isInteger, digits, at) : Passed;
+    }
+
+    private static Node NumberOf(ReadOnlySpan<byte> number, bool isInteger, int digits, SourceLocation at)
+    {
         if (!isInteger)
         {
-            var value = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
-            return Node.Number(at, value, double.IsFinite(value) ? null : Encoding.UTF8.GetString(number));
+            var real = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+            return Node.Number(at, real, double.IsFinite(real) ? null : Encoding.UTF8.GetString(number));
         }
 
-        if (digits <= Math.Min(18, _limits.MaxIntegerDigits))
+        if (digits > 18)
         {
-            var value = 0L;
-            foreach (var digit in isNegative ? number[1..] : number)
-            {
-                value = (value * 10) + (digit - '0');
-            }
-
-            return Node.Integer(at, isNegative ? -value : value);
+            return Node.Integer(at, BigInteger.Parse(Encoding.UTF8.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
         }
 
-        return digits <= _limits.MaxIntegerDigits
-            ? Node.Integer(at, BigInteger.Parse(Encoding.UTF8.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
-            : throw UnreadableException.Limit(
-                string.Create(CultureInfo.InvariantCulture, $"it holds an integer of {digits} digits, more than the {_limits.MaxIntegerDigits} that are read"), at);
+        var value = 0L;
+        var isNegative = number[0] == '-';
+        foreach (var digit in isNegative ? number[1..] : number)
+        {
+            value = (value * 10) + (digit - '0');
+        }
+
+        return Node.Integer(at, isNegative ? -value : value);
+    }
+
+    // Sees to it that a number is in the window as a whole.
+    private void HoldNumber()
+    {
+        var length = 0;
+        while (Ahead(length + 1L) && _utf8[_position.At + length] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E')
+        {
+            if (++length > _limits.MaxFileBytes)
+            {
+                throw TooMuch();
+            }
+        }
     }
 
     private readonly int CountDigits(int at) => Digits.CountIn(_utf8[at..]);
@@ -461,6 +586,7 @@ internal ref struct JsonTreeReader
 
     private string ReadString(bool isKept, bool isKey)
     {
+        var at = Here;
         var start = ++_position.At;
         var length = StringStops.IndexIn(_utf8[start..]);
         if (length >= 0 && _utf8[start + length] == '"')
@@ -476,10 +602,11 @@ internal ref struct JsonTreeReader
             return !isKept ? "" : !isAscii ? Encoding.UTF8.GetString(plain) : isKey ? KeyCache.Get(plain) : AsciiText.Of(plain);
         }
 
-        return ReadEscapedString(isKept, start);
+        return ReadEscapedString(isKept, at);
     }
 
-    private string ReadEscapedString(bool isKept, int start)
+    // From an opening quote on; a text that the window cuts comes in parts.
+    private string ReadEscapedString(bool isKept, SourceLocation at)
     {
         var text = isKept ? new StringBuilder() : null;
         while (true)
@@ -487,14 +614,23 @@ internal ref struct JsonTreeReader
             var length = StringStops.IndexIn(_utf8[_position.At..]);
             if (length < 0)
             {
-                _position.At = start - 1;
-                throw UnreadableException.Syntax("the file ends inside a text that begins here; its closing quote is missing", Here);
+                length = _utf8.Length - _position.At;
             }
 
             var plain = _utf8.Slice(_position.At, length);
             _position.Continuations += CountContinuations(plain);
             text?.Append(Encoding.UTF8.GetString(plain));
             _position.At += length;
+            if (_position.At == _utf8.Length)
+            {
+                if (!More())
+                {
+                    throw UnreadableException.Syntax("the file ends inside a text that begins here; its closing quote is missing", at);
+                }
+
+                continue;
+            }
+
             switch (_utf8[_position.At])
             {
                 case (byte)'"':
@@ -512,6 +648,7 @@ internal ref struct JsonTreeReader
 
     private char ReadEscape()
     {
+        Ahead(LongestEscape);
         var at = _position.At;
         var escape = at + 1 < _utf8.Length ? _utf8[at + 1] : (byte)0;
         var unit = escape switch
@@ -553,21 +690,25 @@ internal ref struct JsonTreeReader
         return count;
     }
 
-    private readonly SourceLocation LocationOf(int at) => new(_position.Line, at - _position.LineStart - _position.Continuations + 1);
+    private readonly SourceLocation LocationOf(int at)
+        => new((int)Math.Min(int.MaxValue, _position.Line), (int)Math.Min(int.MaxValue, _start + at - _position.LineStart - _position.Continuations + 1));
 
-    private readonly UnreadableException Unexpected(string expected)
-        => UnreadableException.Syntax(
+    private UnreadableException Unexpected(string expected)
+    {
+        Ahead(LongestCharacter);
+        return UnreadableException.Syntax(
             _position.At >= _utf8.Length ? $"{expected} is expected, but the file ends" : $"{expected} is expected, not {Characters.Describe(_utf8[_position.At..])}", Here);
+    }
 
     /// <summary>Where the reader stands; kept whole so that it can go back.</summary>
     private struct Position
     {
         public int At;
-        public int Line;
-        public int LineStart;
+        public long Line;
+        public long LineStart;
 
         /// <summary>Bytes of this line before <see cref="At"/> that only continue a character.</summary>
-        public int Continuations;
+        public long Continuations;
     }
 
     /// <summary>An open container.</summary>

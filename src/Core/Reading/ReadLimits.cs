@@ -6,8 +6,11 @@ public sealed record ReadLimits
     /// <summary>The defaults.</summary>
     public static ReadLimits Default { get; } = new();
 
-    /// <summary>Largest file, in bytes. Default 64 MiB.</summary>
+    /// <summary>Largest file that is held in memory, in bytes. Default 64 MiB. Of a larger JSON file whose format declares what it needs, no more than this is kept.</summary>
     public long MaxFileBytes { get; init; } = 64L << 20;
+
+    /// <summary>Largest JSON file of which only declared members are kept, in bytes. Default 16 GiB.</summary>
+    public long MaxStreamedBytes { get; init; } = 16L << 30;
 
     /// <summary>Deepest nesting of JSON that is read. Default 985, the reference's own bound.</summary>
     public int MaxJsonDepth { get; init; } = 985;

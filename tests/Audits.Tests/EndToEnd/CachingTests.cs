@@ -181,7 +181,10 @@ public sealed class CachingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Outcome, Is.EqualTo("passed"), result.Message);
-            Assert.That(Seen(result), Is.EquivalentTo([AuditWarnings.ReferenceFasterThanMain, .. Beyond[^2..]]));
+
+            // With everything in flight, answers from memory end within milliseconds of each other in both phases: by chance in one only.
+            var seen = Seen(result).Where(warning => concurrency is not null || warning is not AuditWarnings.AnswersCoalesced);
+            Assert.That(seen, Is.EquivalentTo([AuditWarnings.ReferenceFasterThanMain, .. Beyond[^2..]]));
         }
     }
 

@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Packaging.Tests;
 
 /// <summary>The packages as somebody meets them who has nothing of this repository: in a folder elsewhere, with a feed and a package cache of its own and a version that never was.</summary>
 [Category("Packaging")]
-[NonParallelizable]
+[Parallelizable(ParallelScope.Children)]
 public sealed class NewUserTests
 {
     private string _folder = null!;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MlPerf.Endpoints.Core.DependencyInjection;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Generated;
@@ -14,10 +13,9 @@ public static class MlxRules
     public static RulePackIndexAttribute Index => new RulePackIndex(PackName);
 
     /// <summary>Adds the format and its rules to a container's checker; needed only where other packs are added explicitly too.</summary>
-    [RequiresUnreferencedCode("Finds the rules by reflection; trimmed applications use AddRule<T>() and AddFormat<T>().")]
     public static SubmissionCheckerBuilder AddMlxRules(this SubmissionCheckerBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddRulesFrom(typeof(MlxRules).Assembly);
+        return builder.AddRulesFrom(Index);
     }
 }

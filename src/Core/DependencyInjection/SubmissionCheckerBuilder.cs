@@ -30,6 +30,14 @@ public sealed class SubmissionCheckerBuilder
         return Add(assembly, builder => builder.AddRulesFrom(assembly));
     }
 
+    /// <summary>Adds every rule and format that an index lists; safe under trimming. Adding a pack twice adds it once.</summary>
+    /// <param name="index">The index that the source generator wrote, as packs hand it out.</param>
+    public SubmissionCheckerBuilder AddRulesFrom(RulePackIndexAttribute index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return Add(index.GetType().Assembly, builder => builder.AddRulesFrom(index));
+    }
+
     /// <summary>Adds one rule, made with the container's services; safe under trimming.</summary>
     /// <typeparam name="TRule">The rule.</typeparam>
     public SubmissionCheckerBuilder AddRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()

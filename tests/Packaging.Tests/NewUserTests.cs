@@ -70,7 +70,8 @@ public sealed class NewUserTests
         _shell.Run("dotnet", ["new", "mlperf-rulepack", "-n", "Contoso.Rules", "-o", "Contoso.Rules"]);
         var pack = Path.Combine(_folder, "Contoso.Rules");
         Assert.That(_shell.Run("dotnet", ["test"], pack), Does.Contain("Passed!"));
-        _shell.Run("dotnet", ["pack", "src", "-c", "Release", "-o", _feed], pack);
+        _shell.Run("dotnet", ["pack", "src", "-c", "Release", "-o", "packages"], pack);
+        _shell.Run("dotnet", ["nuget", "push", Path.Combine("packages", "Contoso.Rules.1.0.0.nupkg"), "--source", _feed], pack);
 
         _shell.Run("dotnet", ["tool", "install", "MlPerf.Endpoints.SubmissionChecker", "--version", _version, "--add-source", _feed, "--tool-path", Path.Combine(_folder, "tools")]);
         var tool = Path.Combine(_folder, "tools", "submission-checker");
@@ -84,14 +85,7 @@ public sealed class NewUserTests
         var application = Path.Combine(_folder, "App");
         _shell.Run("dotnet", ["add", "package", "Contoso.Rules", "--version", "1.0.0"], application);
         _shell.Run("dotnet", ["add", "package", "MlPerf.Endpoints.Core", "--version", _version], application);
-        File.WriteAllText(Path.Combine(application, "Program.cs"), """
-            using MlPerf.Endpoints.Core.Checking;
-
-            foreach (var result in new SubmissionChecker(args[0]).Run().Warnings)
-            {
-                Console.WriteLine($"{result.Pack} says {result.Rule}: {result.Message}");
-            }
-            """);
+        File.WriteAllText(Path.Combine(application, "Program.cs"), ProgramOfTheTutorial());
         Assert.That(_shell.Run("dotnet", ["run", "--", Sample("standardized")], application), Does.Contain("Contoso.Rules says house-point-count: 7 points"));
     }
 
@@ -171,6 +165,14 @@ public sealed class NewUserTests
     [
         "-p:UsePackages=true", $"-p:MlPerfEndpointsVersion={_version}", $"-p:RestoreAdditionalProjectSources={_feed}", $"-p:ArtifactsPath={Path.Combine(_folder, "samples")}", "-p:RunAnalyzers=false",
     ];
+
+    // The last code that the tutorial shows.
+    private static string ProgramOfTheTutorial()
+    {
+        var tutorial = File.ReadAllText(Path.Combine(Repository.Root, "docs", "writing-rules.md"));
+        var begin = tutorial.LastIndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
+        return tutorial[begin..tutorial.IndexOf("```\n", begin, StringComparison.Ordinal)];
+    }
 
     private static string Project(string sample) => Path.Combine(Repository.Root, "samples", sample);
 

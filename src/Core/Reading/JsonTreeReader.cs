@@ -1,14 +1,12 @@
-using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Numerics;
-using System.Text;
 
 namespace MlPerf.Endpoints.Core.Reading;
 
 /// <summary>Reads one JSON text into nodes: strict JSON plus <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>, lone surrogates and integers of any size (rules 0.7 §3.1, rules 1.0 part 1 §3.2).</summary>
 /// <remarks>Keeps a stack of its own, so that no nesting can exhaust that of the thread. The bytes must be valid UTF-8.
 /// <c>Utf8JsonReader</c> refuses the literals and lone surrogates, counts columns in bytes, and has no way to resume behind what it refuses.</remarks>
-internal ref struct JsonTreeReader
+internal ref partial struct JsonTreeReader
 {
     private const int LinearKeys = 16;
     private const int LongestCharacter = 4;
@@ -90,50 +88,6 @@ internal ref struct JsonTreeReader
         SkipSpace();
         return _position.At == _utf8.Length ? root : throw Unexpected("the end of the file, as its one value is complete");
     }
-
-    // Reads on in a large file. What lies before the reader, and before a place to which it may go back, is let go, and every place in the window moves. False at the end.
-    private bool More()
-    {
-        if (_window is null)
-        {
-            return false;
-        }
-
-        if (_wayBack >= 0 && _position.At - _wayBack > _limits.MaxUnknownBytes)
-        {
-            _wayBack = -1;
-        }
-
-        if ((_passingFrom < 0 ? _start + _position.At : _passingFrom) - _passedOverBytes > _limits.MaxFileBytes)
-        {
-            throw TooMuch();
-        }
-
-        var done = _wayBack >= 0 ? _wayBack : _position.At;
-        var isMore = _window.ReadOn(done);
-        _utf8 = _window.Bytes;
-        _start = _window.Start;
-        _position.At -= done;
-        _wayBack -= _wayBack >= 0 ? done : 0;
-        return isMore;
-    }
-
-    // Whether so many bytes follow.
-    private bool Ahead(long count)
-    {
-        while (_utf8.Length - _position.At < count)
-        {
-            if (!More())
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private UnreadableException TooMuch()
-        => UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"more than {_limits.MaxFileBytes} bytes of it would have to be kept, the most that are"), Here);
 
     // One value with all that is in it. A value that is not kept is only checked; what is given for it then stands for nothing.
     private Node ReadValue(bool isKept)
@@ -267,7 +221,7 @@ internal ref struct JsonTreeReader
     }
 
     // Behind an opening bracket: an empty container ends at once; of a mapping the first key is read.
-    private bool TryCloseEmpty(bool isKept, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Node? node)
+    private bool TryCloseEmpty(bool isKept, [NotNullWhen(true)] out Node? node)
     {
         SkipSpace();
         ref var frame = ref _frames[_depth - 1];
@@ -343,7 +297,7 @@ internal ref struct JsonTreeReader
     }
 
     // Reads a key and its colon. True where the value was passed over as unknown and large: the node then tells its place and length.
-    private bool TryReadKey(ref Frame frame, bool isKept, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Node? passedOver)
+    private bool TryReadKey(ref Frame frame, bool isKept, [NotNullWhen(true)] out Node? passedOver)
     {
         if (_position.At == _utf8.Length || _utf8[_position.At] != '"')
         {
@@ -391,29 +345,6 @@ internal ref struct JsonTreeReader
 
         frame.Index ??= new KeyIndex(_members.AsSpan(0, _memberCount), frame.Start);
         return frame.Index.FindOrAdd(_members.AsSpan(0, _memberCount), frame.Start, name, _memberCount);
-    }
-
-    private bool TryPassOver([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Node? passedOver)
-    {
-        passedOver = null;
-        var (start, at) = (_position, Here);
-        _wayBack = start.At;
-        _passingFrom = _start + start.At;
-        ReadValue(isKept: false);
-        var length = _start + _position.At - _passingFrom;
-        _passingFrom = -1;
-        if (length <= _limits.MaxUnknownBytes)
-        {
-            _position = start with { At = _wayBack };
-            _wayBack = -1;
-            return false;
-        }
-
-        _wayBack = -1;
-        _passedOverBytes += length;
-        _nodes++;
-        passedOver = Node.Opaque(at, length);
-        return true;
     }
 
     private void SkipSpace()
@@ -465,229 +396,6 @@ internal ref struct JsonTreeReader
         }
 
         _position.At = at;
-    }
-
-    private void Expect(ReadOnlySpan<byte> literal)
-    {
-        Ahead(literal.Length);
-        if (!_utf8[_position.At..].StartsWith(literal))
-        {
-            throw Unexpected("a value");
-        }
-
-        _position.At += literal.Length;
-    }
-
-    private Node ReadNumber(bool isKept, SourceLocation at)
-    {
-        if (_window is not null)
-        {
-            HoldNumber();
-        }
-
-        var start = _position.At;
-        var end = start;
-        if (_utf8[end] == '-')
-        {
-            end++;
-            if (end < _utf8.Length && _utf8[end] == 'I')
-            {
-                Expect("-Infinity"u8);
-                return Node.Number(at, double.NegativeInfinity);
-            }
-        }
-
-        var digits = CountDigits(end);
-        if (digits == 0)
-        {
-            _position.At = end;
-            throw Unexpected("a digit");
-        }
-
-        if (digits > 1 && _utf8[end] == '0')
-        {
-            throw UnreadableException.Syntax("a number may not begin with 0 before another digit", at);
-        }
-
-        end += digits;
-        var isInteger = true;
-        if (end < _utf8.Length && _utf8[end] == '.')
-        {
-            isInteger = false;
-            end = SkipDigits(end + 1);
-        }
-
-        if (end < _utf8.Length && _utf8[end] is (byte)'e' or (byte)'E')
-        {
-            isInteger = false;
-            end += end + 1 < _utf8.Length && _utf8[end + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
-            end = SkipDigits(end);
-        }
-
-        _position.At = end;
-        if (isInteger && digits > _limits.MaxIntegerDigits)
-        {
-            throw UnreadableException.Limit(
-                string.Create(CultureInfo.InvariantCulture, $"it holds an integer of {digits} digits, more than the {_limits.MaxIntegerDigits} that are read"), at);
-        }
-
-        return isKept ? NumberOf(_utf8[start..end], isInteger, digits, at) : Passed;
-    }
-
-    private static Node NumberOf(ReadOnlySpan<byte> number, bool isInteger, int digits, SourceLocation at)
-    {
-        if (!isInteger)
-        {
-            var real = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
-            return Node.Number(at, real, double.IsFinite(real) ? null : Encoding.UTF8.GetString(number));
-        }
-
-        if (digits > 18)
-        {
-            return Node.Integer(at, BigInteger.Parse(Encoding.UTF8.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-        }
-
-        var value = 0L;
-        var isNegative = number[0] == '-';
-        foreach (var digit in isNegative ? number[1..] : number)
-        {
-            value = (value * 10) + (digit - '0');
-        }
-
-        return Node.Integer(at, isNegative ? -value : value);
-    }
-
-    // Sees to it that a number is in the window as a whole.
-    private void HoldNumber()
-    {
-        var length = 0;
-        while (Ahead(length + 1L) && _utf8[_position.At + length] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E')
-        {
-            if (++length > _limits.MaxFileBytes)
-            {
-                throw TooMuch();
-            }
-        }
-    }
-
-    private readonly int CountDigits(int at) => Digits.CountIn(_utf8[at..]);
-
-    private int SkipDigits(int at)
-    {
-        var digits = CountDigits(at);
-        if (digits == 0)
-        {
-            _position.At = at;
-            throw Unexpected("a digit");
-        }
-
-        return at + digits;
-    }
-
-    private string ReadString(bool isKept, bool isKey)
-    {
-        var at = Here;
-        var start = ++_position.At;
-        var length = StringStops.IndexIn(_utf8[start..]);
-        if (length >= 0 && _utf8[start + length] == '"')
-        {
-            var plain = _utf8.Slice(start, length);
-            _position.At = start + length + 1;
-            var isAscii = Ascii.IsValid(plain);
-            if (!isAscii)
-            {
-                _position.Continuations += CountContinuations(plain);
-            }
-
-            return !isKept ? "" : !isAscii ? Encoding.UTF8.GetString(plain) : isKey ? KeyCache.Get(plain) : AsciiText.Of(plain);
-        }
-
-        return ReadEscapedString(isKept, at);
-    }
-
-    // From an opening quote on; a text that the window cuts comes in parts.
-    private string ReadEscapedString(bool isKept, SourceLocation at)
-    {
-        var text = isKept ? new StringBuilder() : null;
-        while (true)
-        {
-            var length = StringStops.IndexIn(_utf8[_position.At..]);
-            if (length < 0)
-            {
-                length = _utf8.Length - _position.At;
-            }
-
-            var plain = _utf8.Slice(_position.At, length);
-            _position.Continuations += CountContinuations(plain);
-            text?.Append(Encoding.UTF8.GetString(plain));
-            _position.At += length;
-            if (_position.At == _utf8.Length)
-            {
-                if (!More())
-                {
-                    throw UnreadableException.Syntax("the file ends inside a text that begins here; its closing quote is missing", at);
-                }
-
-                continue;
-            }
-
-            switch (_utf8[_position.At])
-            {
-                case (byte)'"':
-                    _position.At++;
-                    return text?.ToString() ?? "";
-                case (byte)'\\':
-                    var unit = ReadEscape();
-                    text?.Append(unit);
-                    break;
-                default:
-                    throw Unexpected("a text may hold control characters only as escapes such as \\n; another character");
-            }
-        }
-    }
-
-    private char ReadEscape()
-    {
-        Ahead(LongestEscape);
-        var at = _position.At;
-        var escape = at + 1 < _utf8.Length ? _utf8[at + 1] : (byte)0;
-        var unit = escape switch
-        {
-            (byte)'"' or (byte)'\\' or (byte)'/' => (char)escape,
-            (byte)'b' => '\b',
-            (byte)'f' => '\f',
-            (byte)'n' => '\n',
-            (byte)'r' => '\r',
-            (byte)'t' => '\t',
-            (byte)'u' => '\0',
-            _ => throw UnreadableException.Syntax("a backslash in a text begins none of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX", Here),
-        };
-        if (escape != 'u')
-        {
-            _position.At = at + 2;
-            return unit;
-        }
-
-        var value = 0;
-        for (var i = at + 2; i < at + 6; i++)
-        {
-            var digit = i < _utf8.Length && char.IsAsciiHexDigit((char)_utf8[i]) ? Convert.ToInt32(((char)_utf8[i]).ToString(), 16) : throw UnreadableException.Syntax("\\u in a text needs four hexadecimal digits", Here);
-            value = (value << 4) | digit;
-        }
-
-        _position.At = at + 6;
-        return (char)value;
-    }
-
-    private static int CountContinuations(ReadOnlySpan<byte> utf8)
-    {
-        var count = 0;
-        foreach (var unit in utf8)
-        {
-            count += (unit & 0xC0) == 0x80 ? 1 : 0;
-        }
-
-        return count;
     }
 
     private readonly SourceLocation LocationOf(int at)

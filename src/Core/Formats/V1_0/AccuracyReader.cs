@@ -57,9 +57,14 @@ public static class AccuracyReader
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(context);
         var results = context.ReadDocument(source, pointFolder / ResultsFile, DocumentLanguage.Json);
-        return results.Exists
-            ? Read(results)
-            : ReadClientFile(DocumentReader.Read(source, pointFolder / ClientFile, DocumentLanguage.Json, context.Options.ReadLimits, ClientMembers));
+        if (results.Problem is { ExceedsLimit: true })
+        {
+            // With the answers in it the file may be too large to hold; where the scores have a member of their own, they are all that matters.
+            var scores = context.ReadDocument(source, pointFolder / ResultsFile, DocumentLanguage.Json, ClientMembers);
+            results = scores.Root?[ScoresMember] is null ? results : scores;
+        }
+
+        return results.Exists ? Read(results) : ReadClientFile(context.ReadDocument(source, pointFolder / ClientFile, DocumentLanguage.Json, ClientMembers));
     }
 
     /// <summary>Reads <c>accuracy_results.json</c>.</summary>

@@ -10,8 +10,7 @@ internal static class PointReader
     public static PointFolder Read(ISubmissionSource source, ResultsLayout.PointEntry entry, FormatContext context)
     {
         var config = PointConfigReader.Read(context.ReadDocument(source, entry.Path / "point.yaml", DocumentLanguage.Yaml));
-        var summary = ResultSummaryReader.Read(DocumentReader.Read(
-            source, entry.Path / "result_summary.json", DocumentLanguage.Json, context.Options.ReadLimits, ResultSummaryReader.DeclaredMembers));
+        var summary = ResultSummaryReader.Read(context.ReadDocument(source, entry.Path / "result_summary.json", DocumentLanguage.Json, ResultSummaryReader.DeclaredMembers));
         var files = PointFilesReader.Read(source, entry.Path, context);
 
         return (config.Value, summary.Value) switch

@@ -92,6 +92,28 @@ public sealed class AccuracyReaderTests
         }
     }
 
+    [TestCase("results.json")]
+    [TestCase("accuracy_results.json")]
+    public void Reads_a_file_that_is_too_large_to_hold_by_its_scores_alone(string name)
+        => Assert.That(
+            ReadLarge(name, """{"responses": ["ANSWERS"], "accuracy_scores": {"a": {"score": 1}}}""")!.Value!.Entries.Single().Name,
+            Is.EqualTo("a"));
+
+    [Test]
+    public void Refuses_a_file_that_is_too_large_to_hold_where_every_member_is_a_data_set()
+    {
+        var file = ReadLarge("accuracy_results.json", """{"a": {"score": 1, "answers": ["ANSWERS"]}}""")!;
+
+        Assert.That((file.Value, file.Document.Problem?.ExceedsLimit), Is.EqualTo(((AccuracyResults?)null, (bool?)true)));
+    }
+
+    private static FileReading<AccuracyResults>? ReadLarge(string name, string text)
+    {
+        var source = MemorySource.FromTexts("submission", [new("r8/" + name, text.Replace("ANSWERS", new string('x', 20_000), StringComparison.Ordinal))]);
+        var options = new Core.Checking.CheckerOptions { ReadLimits = ReadLimits.Default with { MaxFileBytes = 10_000, MaxUnknownBytes = 1_000 } };
+        return AccuracyReader.Read(source, SubmissionPath.Parse("r8"), new Core.Formats.FormatContext(options));
+    }
+
     private static AccuracyResults Read(string text)
         => AccuracyReader.Read(DocumentReader.Read(Encoding.UTF8.GetBytes(text), SubmissionPath.Parse("accuracy_results.json"), DocumentLanguage.Json)).Value!;
 }

@@ -6,8 +6,10 @@ namespace MlPerf.Endpoints.SubmissionChecker;
 internal static class OutputFile
 {
     /// <summary>Refuses a place that cannot be written before any work is done for it.</summary>
-    /// <exception cref="UsageException">The folder does not exist, or a folder stands at the place.</exception>
-    public static void Check(string? path)
+    /// <param name="path">The file to write; null for none.</param>
+    /// <param name="inputs">What is read: no file of it is written over, but for an earlier report.</param>
+    /// <exception cref="UsageException">The folder does not exist, a folder stands at the place, or a file that is checked.</exception>
+    public static void Check(string? path, IEnumerable<string> inputs)
     {
         if (path is null)
         {
@@ -24,7 +26,25 @@ internal static class OutputFile
         {
             throw new UsageException($"The output file is a folder: {path}. Name a file in it with --output.");
         }
+
+        var (full, isRegular) = OutputPlace.Of(path);
+        if (isRegular && File.Exists(full) && inputs.FirstOrDefault(input => IsBelow(full, Path.GetFullPath(input))) is { } input && !IsReport(full))
+        {
+            throw new UsageException($"The output file is a file of what is checked: {path} lies in {input} and would be lost. Name another file with --output.");
+        }
     }
+
+    // A report begins with the path that was checked, several with their list.
+    private static bool IsReport(string path)
+    {
+        Span<byte> begin = stackalloc byte[64];
+        using var file = File.OpenRead(path);
+        begin = begin[..file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false)];
+        return begin.StartsWith("{"u8) && (begin.IndexOf("\"submission_path\""u8) > 0 || begin.IndexOf("\"reports\""u8) > 0);
+    }
+
+    private static bool IsBelow(string file, string path)
+        => string.Equals(file, path, StringComparison.Ordinal) || file.StartsWith(Path.EndsInDirectorySeparator(path) ? path : path + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Writes the file.</summary>
     /// <exception cref="IOException">It could not be written; what stood there before is untouched.</exception>

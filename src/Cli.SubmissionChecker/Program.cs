@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.SubmissionChecker.Commands;
@@ -45,14 +46,27 @@ internal static class Program
 
     private static int Say(string problem, int exitCode)
     {
-        Console.OutputEncoding = Utf8;
-        Console.Error.WriteLine(problem);
+        try
+        {
+            Console.OutputEncoding = Utf8;
+            Console.Error.WriteLine(problem);
+        }
+        catch (IOException)
+        {
+            // Nobody can be told; the exit code remains.
+        }
+
         return exitCode;
     }
 
     private static int Run(string[] args)
     {
         Console.OutputEncoding = Utf8;
+        if (Array.Exists(args, string.IsNullOrWhiteSpace))
+        {
+            throw new UsageException("An argument is empty: a variable in the command line may not be set. Give it a value, or leave the argument out.");
+        }
+
         var parsed = Parse(args);
         if (parsed.Errors.Count == 0)
         {
@@ -64,9 +78,13 @@ internal static class Program
             Console.Error.WriteLine(error.Message);
         }
 
-        Console.Error.WriteLine($"Try 'submission-checker {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+        Console.Error.WriteLine($"Try 'submission-checker {PathOf(parsed.CommandResult)}--help'.");
         return ExitCodes.Usage;
     }
+
+    // The names of a command and of those that it stands below, each with a blank behind it.
+    private static string PathOf(CommandResult command)
+        => command.Command is RootCommand ? "" : $"{(command.Parent is CommandResult parent ? PathOf(parent) : "")}{command.Command.Name} ";
 
     // The command that was named is parsed by itself: the root's help, version and texts would cost a check more time than its own parsing.
     private static ParseResult Parse(string[] args)

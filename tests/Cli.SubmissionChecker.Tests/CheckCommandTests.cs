@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using MlPerf.Endpoints.Testing.Building;
 using MlPerf.Endpoints.Testing.Snapshots;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Tests;
@@ -151,16 +152,59 @@ public sealed class CheckCommandTests
     [TestCase("check", "--each", "docs")]
     [TestCase("check", "PATH", "--frobnicate")]
     [TestCase("frobnicate")]
+    [TestCase("check", "")]
+    [TestCase("check", "PATH", "--output", "")]
+    [TestCase("check", "PATH", "--output", "PATH/results/acme_a8/llama3_1-8b/r8/point.yaml")]
+    [TestCase("check", "PATH", "--spec", "v1.0", "--dialect", "readme")]
+    [TestCase("export", "mlx", "", "--output", "docs")]
+    [TestCase("audit", "plan", "")]
+    [TestCase("audit", "run", "benchmark.yaml", "--repeat", "x")]
+    [TestCase("audit", "run", "benchmark.yaml", "--repeat", "999999999")]
+    [TestCase("audit", "run", "benchmark.yaml", "--stall-timeout", "-1")]
+    [TestCase("audit", "run", "benchmark.yaml", "--stall-timeout", "nan")]
+    [TestCase("audit", "verify", "docs", "--threshold", "x")]
+    [TestCase("regions", "-M", "1024", "--plan", "100000")]
+    [TestCase("regions", "-M", "1024", "--plan", "8", "--spec", "v0.7")]
+    [TestCase("regions", "-M", "1024", "-m", "8", "--spec", "v0.7")]
     public void Wrong_usage_is_told_before_anything_is_checked(params string[] arguments)
     {
-        var run = ToolRun.Of([.. arguments.Select(argument => argument == "PATH" ? Clean : argument)]);
+        var run = ToolRun.Of([.. arguments.Select(argument => argument.Replace("PATH", Clean, StringComparison.Ordinal))]);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(2));
             Assert.That(run.Output, Is.Empty);
-            Assert.That(run.Error, Is.Not.Empty.And.Not.Contain("   at "));
+            Assert.That(run.Error, Is.Not.Empty.And.Not.Contain("   at ").And.Not.Contain("(Parameter"));
         }
+    }
+
+    [Test]
+    public void A_report_may_stand_in_what_is_checked_but_takes_no_other_file_s_place()
+    {
+        using var folder = new TemporaryFolder();
+        SubmissionBuilder.V1_0().WriteTo(folder.Path);
+        var point = folder.File("results/acme_a8/llama3_1-8b/r8/point.yaml");
+        var before = File.ReadAllText(point);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ToolRun.Of("check", "-q", folder.Path, "--output", folder.File("report.json")).ExitCode, Is.Zero);
+            Assert.That(ToolRun.Of("check", "-q", folder.Path, "--output", folder.File("report.json")).ExitCode, Is.Zero, "an earlier report is replaced");
+            Assert.That(ToolRun.Of("check", "-q", folder.Path, "--output", point), Has.Property("ExitCode").EqualTo(2).And.Property("Error").Contains("would be lost"));
+            Assert.That(File.ReadAllText(point), Is.EqualTo(before));
+        }
+    }
+
+    [Test]
+    public void Data_folder_whose_file_is_a_folder_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("v1.0/models.json"));
+
+        var run = ToolRun.Of("check", "-q", Clean, "--data", folder.Path);
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((3, "")));
+        Assert.That(run.Error, Does.Contain("models.json cannot be used: it is a folder"));
     }
 
     [Test]

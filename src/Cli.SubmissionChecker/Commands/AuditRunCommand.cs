@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using MlPerf.Endpoints.Audits;
 using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Orchestration;
@@ -10,6 +11,9 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary><c>audit run</c>: runs a configuration's audit.</summary>
 internal static class AuditRunCommand
 {
+    private const int MostRepeats = 1000;
+    private const int LongestStallS = 1_000_000;
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "A benchmark configuration with a block 'audit'." };
@@ -20,13 +24,20 @@ internal static class AuditRunCommand
         var repeat = new Option<int>("--repeat") { Description = "Run each audit this often; every verdict is kept, and all must pass.", DefaultValueFactory = _ => 1, HelpName = "N" };
         repeat.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            if (result.Tokens is [{ Value: var typed }] && !(int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= MostRepeats))
             {
-                result.AddError("--repeat has to be at least 1.");
+                result.AddError($"--repeat has to be a number from 1 to {MostRepeats}.");
             }
         });
         var noPriming = new Option<bool>("--no-priming") { Description = "Do not issue the fixed sample once before its phase." };
         var stall = new Option<double>("--stall-timeout") { Description = "Give up after so many seconds without any completion; 0 for never.", DefaultValueFactory = _ => 3600, HelpName = "SECONDS" };
+        stall.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var typed }] && !(double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= LongestStallS))
+            {
+                result.AddError($"--stall-timeout has to be a number of seconds from 0 (never) to {LongestStallS}.");
+            }
+        });
         var countFailed = new Option<bool>("--count-failed-as-completed") { Description = "Count failed requests as completed ones, as the benchmark tool does." };
         var reference = new Option<bool>("--reference-behaviour") { Description = "Do as the benchmark tool does wherever this tool deviates by an option." };
         var format = AuditOutput.FormatOption();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Numerics;
 using MlPerf.Endpoints.Audits.Recheck;
 using MlPerf.Endpoints.Core.Sources;
@@ -15,9 +16,9 @@ internal static class AuditVerifyCommand
         var threshold = new Option<double?>("--threshold") { Description = "Tolerance, in place of that of the files.", HelpName = "T" };
         threshold.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is { } value && !(value > 0 && value < 1))
+            if (result.Tokens is [{ Value: var typed }] && !(double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 1))
             {
-                result.AddError("--threshold has to lie between 0 and 1.");
+                result.AddError("--threshold has to be a number between 0 and 1.");
             }
         });
         var samples = new Option<long?>("--samples") { Description = "Count of the reference, in place of that of the files.", HelpName = "N" };

@@ -42,6 +42,7 @@ internal static class CheckCommand
         packs.AddTo(command);
         command.SetAction(parsed =>
         {
+            OutputFile.Check(parsed.GetValue(output), parsed.GetValue(paths)!);
             var options = ReferenceDataVariables.Apply(new CheckerOptions
             {
                 Spec = parsed.GetValue(spec)!,
@@ -115,7 +116,6 @@ internal static class CheckCommand
 
     private static int Run(IEnumerable<ISubmissionSource> targets, CheckerOptions options, RuleCatalogue catalogue, string? output, bool isJson, bool isQuiet)
     {
-        OutputFile.Check(output);
         var reports = new List<Report>();
         foreach (var target in targets)
         {
@@ -157,7 +157,7 @@ internal static class CheckCommand
         }
         catch (ArgumentException wrong)
         {
-            throw new UsageException(wrong.Message);
+            throw new UsageException(wrong.ParamName is { } name ? wrong.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : wrong.Message);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class ExplainCommand
         var packs = new PackOptions();
         var command = new Command("explain", "Shows what a rule demands, why, and how to mend what it finds.\n\nExample:\n  submission-checker explain point-count") { name };
         packs.AddTo(command);
-        command.SetAction(parsed => Print(parsed.GetValue(name)!, packs.Catalogue(parsed)));
+        command.SetAction(parsed => Print(parsed.GetValue(name)!, packs.WholeCatalogue(parsed)));
         return command;
     }
 
@@ -36,7 +36,7 @@ internal static class ExplainCommand
 
         if (rules[0].Pack.PageOf(id) is { } page)
         {
-            Console.Write(TerminalSettings.UseColor ? MarkdownTerminal.Render(page) : page);
+            Console.Write(TerminalSettings.UseColor ? MarkdownTerminal.Render(page) : MarkdownTerminal.WithoutMarks(page));
         }
         else
         {

@@ -22,6 +22,9 @@ internal sealed class PackOptions
         HelpName = "DIR",
     };
 
+    /// <summary>Every rule that a check could ask for: those of the tool, the audits' opt-in one included, and of the packs that were named.</summary>
+    public RuleCatalogue WholeCatalogue(ParseResult parsed) => Catalogue(parsed, AuditPack);
+
     /// <summary>The rules of the tool alone.</summary>
     public static RuleCatalogue OwnCatalogue() => RuleCatalogueBuilder.BuildInBackground(AddOwnPacks);
 

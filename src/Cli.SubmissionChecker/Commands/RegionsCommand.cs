@@ -10,6 +10,8 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary><c>regions</c>: prints the concurrency regions of a system.</summary>
 internal static class RegionsCommand
 {
+    private const int MostPlanned = 10_000;
+
     public static Command Create()
     {
         var cMax = new Option<BigInteger>("--max-concurrency", "-M") { Description = "C_max: the declared maximum supported concurrency.", Required = true, HelpName = "N", CustomParser = Parse };
@@ -19,8 +21,22 @@ internal static class RegionsCommand
         var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var plan = new Option<int?>("--plan") { Description = "Propose this many concurrencies that cover the regions (v1.0).", HelpName = "K" };
+        plan.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var typed }] && int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > MostPlanned)
+            {
+                result.AddError($"--plan has to be at most {MostPlanned}.");
+            }
+        });
         var command = new Command("regions", "Prints the concurrency regions that the points of a curve have to cover.\n\nExample:\n  submission-checker regions --max-concurrency 1024 --min-concurrency 8 --plan 8") { cMax, cMin, spec, format, plan };
-        command.SetAction(parsed => parsed.GetValue(plan) is { } count && parsed.GetValue(spec) is "v1.0"
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(spec) is "v0.7" && (result.GetValue(plan) is not null || result.GetValue(cMin) != RegionBoundaries.LargestCMin))
+            {
+                result.AddError($"The regions of v0.7 begin at {RegionBoundaries.LargestCMin} and have no plan: leave --min-concurrency and --plan out, or give --spec v1.0.");
+            }
+        });
+        command.SetAction(parsed => parsed.GetValue(plan) is { } count
             ? RegionPlanOutput.Print(parsed.GetValue(cMax), parsed.GetValue(cMin), count, parsed.GetValue(format) is "json")
             : Print(parsed.GetValue(cMax), parsed.GetValue(cMin), parsed.GetValue(spec) is "v0.7", parsed.GetValue(format) is "json"));
         return command;

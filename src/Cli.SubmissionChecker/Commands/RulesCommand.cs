@@ -19,7 +19,7 @@ internal static class RulesCommand
         packs.AddTo(command);
         command.SetAction(parsed =>
         {
-            var rules = packs.Catalogue(parsed).Rules.Where(rule => parsed.GetValue(spec) is not { } name || rule.Descriptor.Specs.Any(known => known.Name == name || known.ToString() == name)).ToList();
+            var rules = packs.WholeCatalogue(parsed).Rules.Where(rule => parsed.GetValue(spec) is not { } name || rule.Descriptor.Specs.Any(known => known.Name == name || known.ToString() == name)).ToList();
             if (rules.Count == 0)
             {
                 throw new UsageException($"No rule judges spec '{parsed.GetValue(spec)}'.");

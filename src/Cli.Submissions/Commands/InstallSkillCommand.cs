@@ -31,7 +31,12 @@ internal static class InstallSkillCommand
                     var present = await File.ReadAllTextAsync(file, run.Cancellation).ConfigureAwait(false);
                     if (string.Equals(present, text, StringComparison.Ordinal))
                     {
-                        run.Host.Output.WriteLine($"{file} is up to date.");
+                        run.Outcome.Set("file", file);
+                        if (!run.IsJson)
+                        {
+                            run.Host.Output.WriteLine($"{file} is up to date.");
+                        }
+
                         return ExitCodes.Done;
                     }
 

@@ -74,7 +74,7 @@ internal static class RunsCommand
                 await run.RequireTokenAsync().ConfigureAwait(false);
                 if (!run.IsReference)
                 {
-                    await run.ConfirmAsync($"Run {runId} and its archive are deleted for good.").ConfigureAwait(false);
+                    await run.ConfirmAsync($"Run {runId} and its archive are deleted for good. The archive goes first: a run that belongs to a submission loses it, and its record is then refused.").ConfigureAwait(false);
                 }
 
                 var workflows = await run.WorkflowsAsync(withPullRequests: false).ConfigureAwait(false);

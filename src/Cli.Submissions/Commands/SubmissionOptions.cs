@@ -63,7 +63,7 @@ internal sealed class SubmissionOptions
             Availability = Word(run, run.Get(_availability)!, Availabilities, "--availability"),
             EarlyPublish = IsProvisional(run),
             PublicationCycle = run.Get(_publication.Cycle),
-            TargetAvailabilityDate = run.Get(_publication.TargetDate),
+            TargetAvailabilityDate = _publication.TargetDateOf(run),
             EmbargoDate = embargo,
         };
     }

@@ -31,7 +31,7 @@ internal static class SubmissionsUpdateCommand
                 SubmissionId = submissionId,
                 RunIds = ids is { Length: > 0 } ? ids : null,
                 PublicationCycle = run.Get(publication.Cycle),
-                TargetAvailabilityDate = run.Get(publication.TargetDate),
+                TargetAvailabilityDate = publication.TargetDateOf(run),
                 EmbargoDate = run.Get(publication.EmbargoDate) is not { } typed ? null
                     : profile.IsV1_0 || !run.IsReference ? EmbargoDate.Accept(typed, run.IsReference, mustBeLaterThan: null) : typed,
                 SharedSources = sources,

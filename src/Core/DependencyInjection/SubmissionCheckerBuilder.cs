@@ -66,10 +66,16 @@ public sealed class SubmissionCheckerBuilder
         return this;
     }
 
-    /// <summary>Binds the options to a configuration section, by name.</summary>
+    /// <summary>Binds the options to a configuration section, by name; a bound as <c>ReadLimits:MaxFileBytes</c>.</summary>
     public SubmissionCheckerBuilder Configure(IConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         Services.Configure<CheckerOptions>(configuration);
+        Services.Configure<CheckerOptions>(options =>
+        {
+            options.SourceLimits = LimitsBinding.Bind(options.SourceLimits, configuration.GetSection(nameof(CheckerOptions.SourceLimits)));
+            options.ReadLimits = LimitsBinding.Bind(options.ReadLimits, configuration.GetSection(nameof(CheckerOptions.ReadLimits)));
+        });
         return this;
     }
 

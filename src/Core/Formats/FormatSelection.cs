@@ -26,7 +26,8 @@ internal static class FormatSelection
             }
         }
 
-        throw new ArgumentException($"Spec {revision.Name} has no dialect '{options.Dialect}'; known: {Known(formats.SelectMany(known => known.Revisions).Select(known => known.Dialect).OfType<string>())}.", nameof(options));
+        var dialects = (options.Spec is Auto ? formats.SelectMany(known => known.Revisions) : format.Revisions).Select(known => known.Dialect).OfType<string>().ToList();
+        throw new ArgumentException($"Spec {revision.Name} has no dialect '{options.Dialect}'; {(dialects.Count > 0 ? $"known: {Known(dialects)}" : "it has none at all")}.", nameof(options));
     }
 
     private static (ISubmissionFormat Format, SpecRevision Revision) Look(IEnumerable<ISubmissionFormat> formats, ISubmissionSource source, CheckerOptions options)

@@ -64,6 +64,13 @@ public static class DocumentReader
         try
         {
             using var file = source.Open(path);
+            if (file.CanSeek && file.Length > limits.MaxStreamedBytes)
+            {
+                return new Document(
+                    path, DocumentLanguage.Json, null,
+                    new DocumentProblem(DocumentProblemKind.Io, SourceProblems.TooLarge(file.Length, limits.MaxStreamedBytes).Detail) { ExceedsLimit = true });
+            }
+
             var window = new JsonWindow(file, limits);
             var (root, problem) = ReadThrough(window, limits, declared);
             if (window.IsUtf8ToTheEnd())

@@ -373,10 +373,7 @@ internal ref partial struct JsonTreeReader
                     at = _position.At;
                     if (at + 1 == _utf8.Length)
                     {
-                        at++;
-                        _position.Line++;
-                        _position.LineStart = _start + at;
-                        _position.Continuations = 0;
+                        EndLine(++at);
                     }
 
                     break;
@@ -384,10 +381,7 @@ internal ref partial struct JsonTreeReader
                     at++;
                     break;
                 case (byte)'\n' or (byte)'\r':
-                    at++;
-                    _position.Line++;
-                    _position.LineStart = _start + at;
-                    _position.Continuations = 0;
+                    EndLine(++at);
                     break;
                 default:
                     _position.At = at;
@@ -396,6 +390,13 @@ internal ref partial struct JsonTreeReader
         }
 
         _position.At = at;
+    }
+
+    private void EndLine(int next)
+    {
+        _position.Line++;
+        _position.LineStart = _start + next;
+        _position.Continuations = 0;
     }
 
     private readonly SourceLocation LocationOf(int at)

@@ -9,7 +9,7 @@ public sealed class PrismUpgradeRequiredException : PrismException
     /// <param name="detail">What the service said.</param>
     /// <param name="cliVersion">The level that was stated.</param>
     public PrismUpgradeRequiredException(string detail, string cliVersion)
-        : base(PrismErrorKind.UpgradeRequired, $"The service no longer accepts protocol level {cliVersion}: {detail} "
+        : base(PrismErrorKind.UpgradeRequired, $"The service no longer accepts protocol level {cliVersion}: {detail.TrimEnd('.', ' ')}. "
             + "Update this tool; where the newer level changes nothing for you, state it with --cli-version or MLPERF_PRISM_CLI_VERSION.")
     {
         Status = HttpStatusCode.UpgradeRequired;

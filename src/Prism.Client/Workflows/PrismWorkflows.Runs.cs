@@ -49,13 +49,15 @@ public sealed partial class PrismWorkflows
 
     /// <summary>Deletes a run and its archive; that there is no archive is fine.</summary>
     /// <returns>Why the archive was not deleted; null where it was, or was not there.</returns>
-    /// <exception cref="PrismException">The run was not deleted.</exception>
+    /// <exception cref="PrismException">The run was not deleted; the message says so where its archive was by then.</exception>
     public async Task<string?> DeleteRunWithArchiveAsync(string runId, CancellationToken cancellationToken = default)
     {
         string? warning = null;
+        var isArchiveGone = false;
         try
         {
             await _client.DeleteRunArchiveAsync(runId, cancellationToken).ConfigureAwait(false);
+            isArchiveGone = true;
         }
         catch (PrismException exception) when (exception.Status is HttpStatusCode.NotFound)
         {
@@ -71,7 +73,24 @@ public sealed partial class PrismWorkflows
             warning = exception.Message;
         }
 
-        await _client.DeleteRunAsync(runId, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _client.DeleteRunAsync(runId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PrismException exception) when (isArchiveGone && !_options.ReferenceBehaviour)
+        {
+            // The protocol deletes the archive first, as the reference does.
+            throw new PrismException(
+                exception.Kind, $"{exception.Message.TrimEnd('.')}. Its archive was deleted before that: run {runId} is still registered, but without its files; register its folder anew.", exception)
+            {
+                Status = exception.Status,
+                Detail = exception.Detail,
+                Call = exception.Call,
+                IsOutcomeUnknown = exception.IsOutcomeUnknown,
+                RetryAfter = exception.RetryAfter,
+            };
+        }
+
         return warning;
     }
 

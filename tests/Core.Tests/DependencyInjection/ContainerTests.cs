@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MlPerf.Endpoints.Core.Checking;
 using MlPerf.Endpoints.Core.DependencyInjection;
+using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Core.Tests.Checking;
 using MlPerf.Endpoints.Testing.Building;
 
@@ -45,7 +47,24 @@ public sealed class ContainerTests
 
         var options = provider.GetRequiredService<IOptions<CheckerOptions>>().Value;
 
-        Assert.That((options.Strict, options.Spec), Is.EqualTo((true, "v0.7")));
+        Assert.That((options.Strict, options.Spec, options.SourceLimits.FollowLinks, options.SourceLimits.MaxFolders), Is.EqualTo((true, "v0.7", true, SourceLimits.Default.MaxFolders)));
+        Assert.That(SourceLimits.Default.FollowLinks, Is.False, "the defaults stay what they are");
+    }
+
+    [TestCase(typeof(SourceLimits))]
+    [TestCase(typeof(ReadLimits))]
+    public void Binds_every_bound_by_name(Type limits)
+    {
+        var bounds = limits.GetProperties().Where(bound => bound.PropertyType != limits).ToList();
+        var values = bounds.ToDictionary(bound => $"{limits.Name}:{bound.Name}", bound => bound.PropertyType == typeof(bool) ? "true" : (string?)"7", StringComparer.Ordinal);
+        var services = new ServiceCollection();
+        services.AddSubmissionChecker().Configure(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        using var provider = services.BuildServiceProvider();
+
+        var bound = typeof(CheckerOptions).GetProperty(limits.Name)!.GetValue(provider.GetRequiredService<IOptions<CheckerOptions>>().Value);
+
+        Assert.That(bounds, Is.Not.Empty);
+        Assert.That(bounds.Select(property => property.GetValue(bound)!.ToString()), Is.All.AnyOf("7", "True"));
     }
 
     [Test]

@@ -61,7 +61,8 @@ public static class AccuracyReader
         {
             // With the answers in it the file may be too large to hold; where the scores have a member of their own, they are all that matters.
             var scores = context.ReadDocument(source, pointFolder / ResultsFile, DocumentLanguage.Json, ClientMembers);
-            results = scores.Root?[ScoresMember] is null ? results : scores;
+            var isSizeAllThatIsWrong = scores.Root is { } root ? root[ScoresMember] is null : scores.Problem is { ExceedsLimit: true };
+            results = isSizeAllThatIsWrong ? results : scores;
         }
 
         return results.Exists ? Read(results) : ReadClientFile(context.ReadDocument(source, pointFolder / ClientFile, DocumentLanguage.Json, ClientMembers));

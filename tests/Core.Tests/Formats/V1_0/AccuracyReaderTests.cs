@@ -107,6 +107,14 @@ public sealed class AccuracyReaderTests
         Assert.That((file.Value, file.Document.Problem?.ExceedsLimit), Is.EqualTo(((AccuracyResults?)null, (bool?)true)));
     }
 
+    [Test]
+    public void Tells_what_else_is_wrong_with_a_file_that_is_too_large_to_hold()
+    {
+        var file = ReadLarge("accuracy_results.json", "{\"accuracy_scores\": {\"a\": {\"score\": 1}},\n\"responses\": [\"ANSWERS\"],\n}")!;
+
+        Assert.That((file.Document.Problem?.ExceedsLimit, file.Document.Problem?.Location), Is.EqualTo(((bool?)false, (SourceLocation?)new SourceLocation(3, 1))));
+    }
+
     private static FileReading<AccuracyResults>? ReadLarge(string name, string text)
     {
         var source = MemorySource.FromTexts("submission", [new("r8/" + name, text.Replace("ANSWERS", new string('x', 20_000), StringComparison.Ordinal))]);

@@ -166,6 +166,8 @@ public sealed class CheckCommandTests
     [TestCase("regions", "-M", "1024", "--plan", "100000")]
     [TestCase("regions", "-M", "1024", "--plan", "8", "--spec", "v0.7")]
     [TestCase("regions", "-M", "1024", "-m", "8", "--spec", "v0.7")]
+    [TestCase("regions", "-M", "1024", "-m", "x", "--spec", "v0.7")]
+    [TestCase("regions", "-M", "1024", "--plan", "x", "--spec", "v0.7")]
     public void Wrong_usage_is_told_before_anything_is_checked(params string[] arguments)
     {
         var run = ToolRun.Of([.. arguments.Select(argument => argument.Replace("PATH", Clean, StringComparison.Ordinal))]);

@@ -29,16 +29,16 @@ internal static class RegionsCommand
             }
         });
         var command = new Command("regions", "Prints the concurrency regions that the points of a curve have to cover.\n\nExample:\n  submission-checker regions --max-concurrency 1024 --min-concurrency 8 --plan 8") { cMax, cMin, spec, format, plan };
-        command.Validators.Add(result =>
+        command.SetAction(parsed =>
         {
-            if (result.GetValue(spec) is "v0.7" && (result.GetValue(plan) is not null || result.GetValue(cMin) != RegionBoundaries.LargestCMin))
+            var (lowest, points, isV0_7, isJson) = (parsed.GetValue(cMin), parsed.GetValue(plan), parsed.GetValue(spec) is "v0.7", parsed.GetValue(format) is "json");
+            if (isV0_7 && (points is not null || lowest != RegionBoundaries.LargestCMin))
             {
-                result.AddError($"The regions of v0.7 begin at {RegionBoundaries.LargestCMin} and have no plan: leave --min-concurrency and --plan out, or give --spec v1.0.");
+                throw new UsageException($"The regions of v0.7 begin at {RegionBoundaries.LargestCMin} and have no plan: leave --min-concurrency and --plan out, or give --spec v1.0.");
             }
+
+            return points is { } count ? RegionPlanOutput.Print(parsed.GetValue(cMax), lowest, count, isJson) : Print(parsed.GetValue(cMax), lowest, isV0_7, isJson);
         });
-        command.SetAction(parsed => parsed.GetValue(plan) is { } count
-            ? RegionPlanOutput.Print(parsed.GetValue(cMax), parsed.GetValue(cMin), count, parsed.GetValue(format) is "json")
-            : Print(parsed.GetValue(cMax), parsed.GetValue(cMin), parsed.GetValue(spec) is "v0.7", parsed.GetValue(format) is "json"));
         return command;
     }
 

@@ -7,22 +7,41 @@ internal static class MarkdownTerminal
 {
     private const string Reset = "\u001b[0m";
 
-    /// <summary>The page without its comments, and without what its examples say to the tests that run them.</summary>
+    /// <summary>The page in words for people: what its comments and the marks of its examples tell tools is said, or left out where it says nothing to a reader.</summary>
     public static string WithoutMarks(string page)
     {
         var text = new StringBuilder(page.Length);
         foreach (var line in page.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
-            var shown = line.IndexOf("<!--", StringComparison.Ordinal) is var comment and >= 0 ? line[..comment].TrimEnd() : line;
-            if (shown.Length == 0 && line.Length > 0)
+            var shown = line.StartsWith("```", StringComparison.Ordinal) ? Fence(line) : Comment(line);
+            var isSecondBlank = shown is "" && text.Length > 1 && text[^1] == '\n' && text[^2] == '\n';
+            if (shown is not null && !isSecondBlank)
             {
-                continue;
+                text.Append(shown).Append('\n');
             }
-
-            text.Append(shown.StartsWith("```", StringComparison.Ordinal) ? shown.Split(' ')[0] : shown).Append('\n');
         }
 
         return text.ToString();
+    }
+
+    // A comment alone is for tools; one behind a table's head names the revision.
+    private static string? Comment(string line)
+        => line.IndexOf("<!--", StringComparison.Ordinal) switch
+        {
+            < 0 => line,
+            0 => null,
+            var at => $"{line[..at]}({line[(at + 4)..].Replace("-->", "", StringComparison.Ordinal).Trim()})",
+        };
+
+    // ```yaml wrong key=fail spec=v1.0 merge=… begins an example: of what is wrong and how it is answered, or of what is right.
+    private static string Fence(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var key = words.FirstOrDefault(static word => word.StartsWith("key=", StringComparison.Ordinal))?[4..];
+        return words.Length < 2 ? line
+            : words[1] is "wrong" ? $"Wrong{(key is null ? "" : $" (`{key}`)")}:\n\n{words[0]}"
+            : words[1] is "right" ? $"Right:\n\n{words[0]}"
+            : words[0];
     }
 
     public static string Render(string page)

@@ -157,7 +157,7 @@ internal sealed class CommandRun : IDisposable
 
     private void Configure(PrismClientOptions options)
     {
-        options.BaseAddress = Host.Variable("MLPERF_API_BASE_URL") is { Length: > 0 } address ? address : (Profile.IsV1_0 ? PrismClientOptions.DefaultBaseAddress : PrismClientOptions.DefaultBaseAddressV0_7);
+        options.BaseAddress = NotEmpty(Host.Variable("MLPERF_API_BASE_URL")) ?? (Profile.IsV1_0 ? PrismClientOptions.DefaultBaseAddress : PrismClientOptions.DefaultBaseAddressV0_7);
         options.Token = IsUsable(Token) ? Token : null;
         options.CliVersion = _parsed.GetValue(_options.CliVersion) ?? NotEmpty(Host.Variable("MLPERF_PRISM_CLI_VERSION")) ?? PrismClientOptions.DefaultCliVersion;
         options.UserAgent = $"{SubmissionCli.Name}/{SubmissionCli.Version}";

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using MlPerf.Endpoints.Audits;
 using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Orchestration;
@@ -22,22 +21,10 @@ internal static class AuditRunCommand
         var only = new Option<bool>("--only") { Description = "Leave the main run out." };
         var between = new Option<string>("--between") { Description = "What happens between the stages: none, pause, or a command line to run.", DefaultValueFactory = _ => "none", HelpName = "none|pause|COMMAND" };
         var repeat = new Option<int>("--repeat") { Description = "Run each audit this often; every verdict is kept, and all must pass.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        repeat.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var typed }] && !(int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= MostRepeats))
-            {
-                result.AddError($"--repeat has to be a number from 1 to {MostRepeats}.");
-            }
-        });
+        repeat.Require(static times => times is >= 1 and <= MostRepeats && double.IsInteger(times), $"a number from 1 to {MostRepeats}");
         var noPriming = new Option<bool>("--no-priming") { Description = "Do not issue the fixed sample once before its phase." };
         var stall = new Option<double>("--stall-timeout") { Description = "Give up after so many seconds without any completion; 0 for never.", DefaultValueFactory = _ => 3600, HelpName = "SECONDS" };
-        stall.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var typed }] && !(double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= LongestStallS))
-            {
-                result.AddError($"--stall-timeout has to be a number of seconds from 0 (never) to {LongestStallS}.");
-            }
-        });
+        stall.Require(static seconds => seconds is >= 0 and <= LongestStallS, $"a number of seconds from 0 (never) to {LongestStallS}");
         var countFailed = new Option<bool>("--count-failed-as-completed") { Description = "Count failed requests as completed ones, as the benchmark tool does." };
         var reference = new Option<bool>("--reference-behaviour") { Description = "Do as the benchmark tool does wherever this tool deviates by an option." };
         var format = AuditOutput.FormatOption();

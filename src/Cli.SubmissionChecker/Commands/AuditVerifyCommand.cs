@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Numerics;
 using MlPerf.Endpoints.Audits.Recheck;
 using MlPerf.Endpoints.Core.Sources;
@@ -14,13 +13,7 @@ internal static class AuditVerifyCommand
         var folder = new Argument<string>("DIR") { Description = "The audit's folder, <report_dir>/audit; one of several audits or the folder above them all." };
         var audit = new Option<string?>("--audit") { Description = "The audit, where the files do not tell.", HelpName = "ID" };
         var threshold = new Option<double?>("--threshold") { Description = "Tolerance, in place of that of the files.", HelpName = "T" };
-        threshold.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var typed }] && !(double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 1))
-            {
-                result.AddError("--threshold has to be a number between 0 and 1.");
-            }
-        });
+        threshold.Require(static value => value is > 0 and < 1, "a number between 0 and 1");
         var samples = new Option<long?>("--samples") { Description = "Count of the reference, in place of that of the files.", HelpName = "N" };
         var auditSamples = new Option<long?>("--audit-samples") { Description = "Count of the fixed-sample phase, in place of that of the files.", HelpName = "N" };
         var index = new Option<long?>("--sample-index") { Description = "The repeated row, in place of that of the files.", HelpName = "N" };

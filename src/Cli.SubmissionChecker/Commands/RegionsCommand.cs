@@ -21,13 +21,7 @@ internal static class RegionsCommand
         var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var plan = new Option<int?>("--plan") { Description = "Propose this many concurrencies that cover the regions (v1.0).", HelpName = "K" };
-        plan.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var typed }] && int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > MostPlanned)
-            {
-                result.AddError($"--plan has to be at most {MostPlanned}.");
-            }
-        });
+        plan.Require(static count => count <= MostPlanned && double.IsInteger(count), $"a number up to {MostPlanned}");
         var command = new Command("regions", "Prints the concurrency regions that the points of a curve have to cover.\n\nExample:\n  submission-checker regions --max-concurrency 1024 --min-concurrency 8 --plan 8") { cMax, cMin, spec, format, plan };
         command.SetAction(parsed =>
         {

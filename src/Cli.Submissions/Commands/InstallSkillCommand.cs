@@ -31,13 +31,7 @@ internal static class InstallSkillCommand
                     var present = await File.ReadAllTextAsync(file, run.Cancellation).ConfigureAwait(false);
                     if (string.Equals(present, text, StringComparison.Ordinal))
                     {
-                        run.Outcome.Set("file", file);
-                        if (!run.IsJson)
-                        {
-                            run.Host.Output.WriteLine($"{file} is up to date.");
-                        }
-
-                        return ExitCodes.Done;
+                        return Done(run, file, $"{file} is up to date.");
                     }
 
                     if (!run.Get(force))
@@ -48,14 +42,19 @@ internal static class InstallSkillCommand
 
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 await OutputFile.WriteAsync(file, text).ConfigureAwait(false);
-                run.Outcome.Set("file", file);
-                if (!run.IsJson)
-                {
-                    run.Host.Output.WriteLine($"Installed {file}");
-                }
-
-                return ExitCodes.Done;
+                return Done(run, file, $"Installed {file}");
             });
+    }
+
+    private static int Done(CommandRun run, string file, string line)
+    {
+        run.Outcome.Set("file", file);
+        if (!run.IsJson)
+        {
+            run.Host.Output.WriteLine(line);
+        }
+
+        return ExitCodes.Done;
     }
 
     private static async Task<string> TextAsync()

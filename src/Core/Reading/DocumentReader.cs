@@ -39,7 +39,7 @@ public static class DocumentReader
         limits ??= ReadLimits.Default;
         if (utf8.Length > limits.MaxFileBytes)
         {
-            return new Document(path, language, null, new DocumentProblem(DocumentProblemKind.Io, SourceProblems.TooLarge(utf8.Length, limits.MaxFileBytes).Detail) { ExceedsLimit = true });
+            return TooLarge(path, language, utf8.Length, limits.MaxFileBytes);
         }
 
         if (!Utf8.IsValid(utf8.Span))
@@ -58,6 +58,9 @@ public static class DocumentReader
         }
     }
 
+    private static Document TooLarge(SubmissionPath path, DocumentLanguage language, long lengthBytes, long maxBytes)
+        => new(path, language, null, new DocumentProblem(DocumentProblemKind.Io, SourceProblems.TooLarge(lengthBytes, maxBytes).Detail) { ExceedsLimit = true });
+
     // A JSON file above the limit of which only some members are wanted: it is read through a window, and what nobody wants takes no memory.
     private static Document ReadLarge(ISubmissionSource source, SubmissionPath path, ReadLimits limits, IReadOnlySet<string> declared)
     {
@@ -66,9 +69,7 @@ public static class DocumentReader
             using var file = source.Open(path);
             if (file.CanSeek && file.Length > limits.MaxStreamedBytes)
             {
-                return new Document(
-                    path, DocumentLanguage.Json, null,
-                    new DocumentProblem(DocumentProblemKind.Io, SourceProblems.TooLarge(file.Length, limits.MaxStreamedBytes).Detail) { ExceedsLimit = true });
+                return TooLarge(path, DocumentLanguage.Json, file.Length, limits.MaxStreamedBytes);
             }
 
             var window = new JsonWindow(file, limits);

@@ -113,7 +113,6 @@ internal ref partial struct JsonTreeReader
 
     private string ReadString(bool isKept, bool isKey)
     {
-        var at = Here;
         var start = ++_position.At;
         var length = StringStops.IndexIn(_utf8[start..]);
         if (length >= 0 && _utf8[start + length] == '"')
@@ -129,7 +128,7 @@ internal ref partial struct JsonTreeReader
             return !isKept ? "" : !isAscii ? Encoding.UTF8.GetString(plain) : isKey ? KeyCache.Get(plain) : AsciiText.Of(plain);
         }
 
-        return ReadEscapedString(isKept, at);
+        return ReadEscapedString(isKept, LocationOf(start - 1));
     }
 
     // From an opening quote on; a text that the window cuts comes in parts.

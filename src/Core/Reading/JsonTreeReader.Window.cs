@@ -9,20 +9,17 @@ internal ref partial struct JsonTreeReader
     private bool TryPassOver([NotNullWhen(true)] out Node? passedOver)
     {
         passedOver = null;
-        var (start, at) = (_position, Here);
-        _wayBack = start.At;
-        _passingFrom = _start + start.At;
+        var (start, from, at) = (_position, _start + _position.At, Here);
+        _passingFrom = from;
         ReadValue(isKept: false);
-        var length = _start + _position.At - _passingFrom;
-        _passingFrom = -1;
+        _passingFrom = null;
+        var length = _start + _position.At - from;
         if (length <= _limits.MaxUnknownBytes)
         {
-            _position = start with { At = _wayBack };
-            _wayBack = -1;
+            _position = start with { At = (int)(from - _start) };
             return false;
         }
 
-        _wayBack = -1;
         _passedOverBytes += length;
         _nodes++;
         passedOver = Node.Opaque(at, length);
@@ -37,22 +34,18 @@ internal ref partial struct JsonTreeReader
             return false;
         }
 
-        if (_wayBack >= 0 && _position.At - _wayBack > _limits.MaxUnknownBytes)
-        {
-            _wayBack = -1;
-        }
-
-        if ((_passingFrom < 0 ? _start + _position.At : _passingFrom) - _passedOverBytes > _limits.MaxFileBytes)
+        var here = _start + _position.At;
+        if ((_passingFrom ?? here) - _passedOverBytes > _limits.MaxFileBytes)
         {
             throw TooMuch();
         }
 
-        var done = _wayBack >= 0 ? _wayBack : _position.At;
+        // A value that may turn out too small to be passed over is read again.
+        var done = _passingFrom is { } from && here - from <= _limits.MaxUnknownBytes ? (int)(from - _start) : _position.At;
         var isMore = _window.ReadOn(done);
         _utf8 = _window.Bytes;
         _start = _window.Start;
         _position.At -= done;
-        _wayBack -= _wayBack >= 0 ? done : 0;
         return isMore;
     }
 

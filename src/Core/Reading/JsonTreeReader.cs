@@ -30,9 +30,8 @@ internal ref partial struct JsonTreeReader
     private long _start;
     private Position _position;
 
-    // Of a large file: where a value that is passed over begins, as long as the reader may go back there; how much was passed over.
-    private int _wayBack = -1;
-    private long _passingFrom = -1;
+    // Where the value begins that is being passed over, and how much was passed over before it.
+    private long? _passingFrom;
     private long _passedOverBytes;
 
     private int _nodes;

@@ -1,4 +1,5 @@
 using MlPerf.Endpoints.Audits.Evidence;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits;
 
@@ -33,7 +34,7 @@ public static class PhaseGuards
 
         if (!(qps > 0) || double.IsInfinity(qps))
         {
-            throw new AuditException(AuditErrorKind.Execution, "no_throughput", $"Phase '{phase.Label}' has a rate of {Json.PythonFloat.Format(qps)} requests a second; a positive, finite one is expected.") { Phase = phase.Label };
+            throw new AuditException(AuditErrorKind.Execution, "no_throughput", $"Phase '{phase.Label}' has a rate of {PythonFloat.ToJson(qps)} requests a second; a positive, finite one is expected.") { Phase = phase.Label };
         }
 
         return qps;

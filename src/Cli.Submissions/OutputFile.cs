@@ -21,5 +21,5 @@ internal static class OutputFile
     }
 
     /// <exception cref="IOException">It cannot be written; what stood there before is untouched.</exception>
-    public static Task WriteAsync(string file, string text) => AtomicFile.WriteAsync(file, System.Text.Encoding.UTF8.GetBytes(text));
+    public static Task WriteAsync(string file, string text) => DiskFile.WriteAsync(file, System.Text.Encoding.UTF8.GetBytes(text));
 }

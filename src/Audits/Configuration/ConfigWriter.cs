@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using MlPerf.Endpoints.Audits.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.Configuration;
 
@@ -103,20 +104,10 @@ public static class ConfigWriter
     private static string Plain(object value) => value switch
     {
         bool flag => flag ? "true" : "false",
-        double.NaN => ".nan",
-        double.PositiveInfinity => ".inf",
-        double.NegativeInfinity => "-.inf",
-        double number => YamlFloat(number),
+        double number => PythonFloat.ToYaml(number),
         int or long or BigInteger => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A {value.GetType().Name} has no form in YAML here.", nameof(value)),
     };
-
-    // YAML 1.1 knows a number with an exponent only by its point.
-    private static string YamlFloat(double number)
-    {
-        var text = PythonFloat.Format(number);
-        return text.Contains('e', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal) ? text.Replace("e", ".0e", StringComparison.Ordinal) : text;
-    }
 
     // Whatever could be read as something other than this text stands in quotes.
     private static string Scalar(string text)

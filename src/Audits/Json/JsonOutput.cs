@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.Json;
 
@@ -53,7 +54,7 @@ internal sealed class JsonOutput(bool isIndented)
     public void Write(string? name, double value)
     {
         Next(name);
-        Ascii(double.IsFinite(value) ? PythonFloat.Format(value) : "null");
+        Ascii(double.IsFinite(value) ? PythonFloat.ToJson(value) : "null");
     }
 
     public void Write(string? name, string? value)

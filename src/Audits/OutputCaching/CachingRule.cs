@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using MlPerf.Endpoints.Audits.Evidence;
 using MlPerf.Endpoints.Audits.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.OutputCaching;
 
@@ -60,5 +61,5 @@ public static class CachingRule
         };
     }
 
-    private static string Show(double rate) => double.IsFinite(rate) ? rate.ToString("G6", CultureInfo.InvariantCulture) : PythonFloat.Format(rate);
+    private static string Show(double rate) => double.IsFinite(rate) ? rate.ToString("G6", CultureInfo.InvariantCulture) : PythonFloat.ToJson(rate);
 }

@@ -12,6 +12,7 @@ using MlPerf.Endpoints.Audits.Runner.Metrics;
 using MlPerf.Endpoints.Audits.Runner.Orders;
 using MlPerf.Endpoints.Audits.Runner.Recording;
 using MlPerf.Endpoints.Audits.Verdicts;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.Runner;
 

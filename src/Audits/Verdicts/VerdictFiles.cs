@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using MlPerf.Endpoints.Audits.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.Verdicts;
 

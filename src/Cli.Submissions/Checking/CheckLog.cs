@@ -21,7 +21,7 @@ internal static class CheckLog
             var name = string.Create(CultureInfo.InvariantCulture, $"submission_checker_{time.AddSeconds(attempt):yyyyMMdd_HHmmss}.log");
             try
             {
-                await AtomicFile.WriteAsync(
+                await DiskFile.WriteAsync(
                     Path.Combine(host.WorkingFolder, name), async file => await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).ConfigureAwait(false), () => text.Length, overwrites: false).ConfigureAwait(false);
                 return name;
             }

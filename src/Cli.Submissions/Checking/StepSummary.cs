@@ -14,7 +14,7 @@ internal static class StepSummary
         if (host.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file)
         {
             // Half a table would garble what other steps append.
-            await AtomicFile.AppendAsync(host.Resolve(file), Encoding.UTF8.GetBytes(Text(host, report, path)), cancellation).ConfigureAwait(false);
+            await DiskFile.AppendAsync(host.Resolve(file), Encoding.UTF8.GetBytes(Text(host, report, path)), cancellation).ConfigureAwait(false);
         }
     }
 

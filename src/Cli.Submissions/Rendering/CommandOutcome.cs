@@ -136,7 +136,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     {
         if (reportFile is not null)
         {
-            await AtomicFile.WriteAsync(host.Resolve(reportFile), Encoding.UTF8.GetBytes(OutcomeDocument.Of(this, isOk, withReport: true) + "\n")).ConfigureAwait(false);
+            await DiskFile.WriteAsync(host.Resolve(reportFile), Encoding.UTF8.GetBytes(OutcomeDocument.Of(this, isOk, withReport: true) + "\n")).ConfigureAwait(false);
         }
     }
 

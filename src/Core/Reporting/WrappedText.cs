@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Core.Reporting;
 
@@ -11,7 +12,7 @@ internal sealed class WrappedText(TextWriter output, int width, bool useColor)
     /// <summary>Writes a piece that stays whole.</summary>
     public void Write(string piece, TextColor color)
     {
-        var shown = Printable(piece);
+        var shown = TerminalText.Escape(piece);
         if (useColor && color is not TextColor.None)
         {
             output.Write(Code(color));
@@ -43,7 +44,7 @@ internal sealed class WrappedText(TextWriter output, int width, bool useColor)
     /// <summary>Writes words after what stands in the line already, wrapped at blanks and indented.</summary>
     public void Words(string text, int indent)
     {
-        foreach (var word in Printable(text).Split(' '))
+        foreach (var word in TerminalText.Escape(text).Split(' '))
         {
             var length = Columns(word);
             if (width > 0 && _column + 1 + length > width && _column > indent)
@@ -72,31 +73,6 @@ internal sealed class WrappedText(TextWriter output, int width, bool useColor)
         output.Write('\n');
         output.Write(new string(' ', indent));
         _column = indent;
-    }
-
-    // What a submission holds must not drive the terminal: control characters, and marks that reorder text, are shown as escapes.
-    private static string Printable(string text)
-    {
-        var at = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
-        if (at < 0)
-        {
-            return text;
-        }
-
-        var shown = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
-        {
-            if (char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))
-            {
-                shown.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                shown.Append(c);
-            }
-        }
-
-        return shown.ToString();
     }
 
     private static int Columns(string text)

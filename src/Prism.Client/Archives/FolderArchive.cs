@@ -24,7 +24,7 @@ internal static class FolderArchive
     {
         var root = new DirectoryInfo(folder);
         var total = progress is null ? (long?)null : Size(root);
-        return AtomicFile.WriteAsync(archive, async target =>
+        return DiskFile.WriteAsync(archive, async target =>
         {
             var writer = new ArchiveWriter(target, PackingLevel.Of(Files(root)));
             await using (writer.ConfigureAwait(false))

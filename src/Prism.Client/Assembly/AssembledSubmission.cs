@@ -177,7 +177,7 @@ public sealed class AssembledSubmission
 
     /// <summary>Packs the bundle: the organisation's folder, names by code point.</summary>
     public Task PackAsync(string archive, DateTimeOffset modified, CancellationToken cancellationToken = default)
-        => AtomicFile.WriteAsync(archive, async target =>
+        => DiskFile.WriteAsync(archive, async target =>
         {
             var writer = new ArchiveWriter(target);
             await using (writer.ConfigureAwait(false))

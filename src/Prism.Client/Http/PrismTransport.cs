@@ -149,7 +149,7 @@ internal sealed class PrismTransport(Func<HttpClient> api, Func<HttpClient> stor
         var source = await content.ReadAsStreamAsync(guard.Token).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            await AtomicFile.WriteAsync(
+            await DiskFile.WriteAsync(
                 file,
                 target => StreamPump.CopyAsync(source, target, moved =>
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlPerf.Endpoints.Core.Reading;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Json;
 
@@ -64,9 +65,9 @@ internal sealed class JsonNodeWriter
                 _text.Append(node.AsInteger.ToString(CultureInfo.InvariantCulture));
                 break;
             case NodeKind.Number when _refusesNaN && !double.IsFinite(node.AsNumber):
-                throw new FormatException($"{PythonFloat.ToText(node.AsNumber)} has no form in JSON");
+                throw new FormatException($"{PythonFloat.ToJson(node.AsNumber)} has no form in JSON");
             case NodeKind.Number:
-                _text.Append(PythonFloat.ToText(node.AsNumber));
+                _text.Append(PythonFloat.ToJson(node.AsNumber));
                 break;
             case NodeKind.Text:
                 Quote(node.AsText ?? "");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using MlPerf.Endpoints.Core.Reading;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Json;
 
@@ -78,7 +79,7 @@ internal static class JsonNodes
         NodeKind.Null => "None",
         NodeKind.Boolean => node.AsBoolean ? "True" : "False",
         NodeKind.Integer => node.AsInteger.ToString(CultureInfo.InvariantCulture),
-        NodeKind.Number => PythonFloat.ToText(node.AsNumber),
+        NodeKind.Number => PythonFloat.ToJson(node.AsNumber),
         NodeKind.Text or NodeKind.Date or NodeKind.Binary => node.AsText ?? "",
         _ => JsonNodeWriter.Spaced(node),
     };

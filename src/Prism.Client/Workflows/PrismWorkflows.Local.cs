@@ -53,7 +53,7 @@ public sealed partial class PrismWorkflows
             {
                 // The reference keeps the runs from here on, and leaves its marker in the user's folder.
                 undo.Forget(count: runIds.Count - local.RegisteredRuns.Count);
-                await AtomicFile.WriteAsync(Path.Combine(root, MarkerFile), LocalMarker()).ConfigureAwait(false);
+                await DiskFile.WriteAsync(Path.Combine(root, MarkerFile), LocalMarker()).ConfigureAwait(false);
             }
 
             var id = record.Id!;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
-using MlPerf.Endpoints.Prism.Client.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Yaml;
 
@@ -98,24 +98,11 @@ internal sealed class YamlBlockWriter
         NodeKind.Null => "null",
         NodeKind.Boolean => node.AsBoolean ? "true" : "false",
         NodeKind.Integer => node.AsInteger.ToString(CultureInfo.InvariantCulture),
-        NodeKind.Number => Number(node.AsNumber),
+        NodeKind.Number => PythonFloat.ToYaml(node.AsNumber),
         NodeKind.List or NodeKind.Set => "[]",
         NodeKind.Map => "{}",
         _ => node.AsText ?? "",
     };
-
-    private static string Number(double value)
-    {
-        var text = PythonFloat.ToText(value);
-        return text switch
-        {
-            "NaN" => ".nan",
-            "Infinity" => ".inf",
-            "-Infinity" => "-.inf",
-            _ when text.Contains('e', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal) => text.Replace("e", ".0e", StringComparison.Ordinal),
-            _ => text,
-        };
-    }
 
     private void Scalar(string text, bool isText, int indent, bool isKey = false)
     {

@@ -67,20 +67,6 @@ public sealed class KillTests
         }
     }
 
-    [Test]
-    public void Removes_the_temporary_file_where_a_write_fails()
-    {
-        using var folder = new TemporaryFolder();
-        var target = Path.Join(folder.Path, "file.json");
-        Directory.CreateDirectory(Path.Join(target, "occupied"));
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(() => AtomicFile.Write(target, "{}"u8), Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
-            Assert.That(File.Exists(target + ".tmp"), Is.False);
-        }
-    }
-
     // A text file never stands without its record, and a record is always whole.
     private static void AssertWhole(Bench bench)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlPerf.Endpoints.Core.Reading;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Core.Formats.V1_0;
 
@@ -13,7 +14,7 @@ internal static class ScalarText
         NodeKind.Null => "None",
         NodeKind.Boolean => node.AsBoolean ? "True" : "False",
         NodeKind.Integer => node.AsInteger.ToString(CultureInfo.InvariantCulture),
-        NodeKind.Number => PythonRepr.OfNumber(node.AsNumber),
+        NodeKind.Number => PythonFloat.ToText(node.AsNumber),
         _ => null,
     };
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MlPerf.Endpoints.Audits.Verdicts;
+namespace MlPerf.Endpoints.Shared;
 
 /// <summary>Makes renames in a folder durable, where the system has a call for it.</summary>
 internal static partial class FolderFlush

@@ -1,44 +1,25 @@
-using MlPerf.Endpoints.Core.Sources;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Files;
 
-/// <summary>Writes files whole or not at all: under a temporary name in the same folder, flushed, then renamed. Links are written through; devices and pipes get the bytes as they come.</summary>
-internal static class AtomicFile
+/// <summary>Writes files whole or not at all, as <see cref="AtomicFile"/> does, and says what is missing where the disk has no room.</summary>
+internal static class DiskFile
 {
     /// <summary>Writes a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="write">Writes its content.</param>
-    /// <param name="neededBytes">The most that it takes; null where nobody knows. Only asked after a failure.</param>
+    /// <param name="neededBytes">The most that it takes; null where unknown. Only asked after a failure.</param>
     /// <param name="overwrites">Whether a file that is there may be replaced.</param>
     /// <exception cref="DiskFullException">There is no room; nothing of it stays, and what stood there before is untouched.</exception>
     /// <exception cref="IOException">It cannot be written; the same holds.</exception>
     public static async Task WriteAsync(string file, Func<Stream, Task> write, Func<long?>? neededBytes = null, bool overwrites = true)
     {
-        var (place, isRegular) = OutputPlace.Of(file);
-        var temporary = isRegular ? Path.Combine(Path.GetDirectoryName(place) ?? "", $".{Guid.NewGuid():N}.part") : null;
         try
         {
-            var stream = temporary is null
-                ? new FileStream(place, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0)
-                : new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
-            await using (stream.ConfigureAwait(false))
-            {
-                await write(stream).ConfigureAwait(false);
-                stream.Flush(flushToDisk: isRegular);
-            }
-
-            if (temporary is not null)
-            {
-                File.Move(temporary, place, overwrites);
-            }
+            await AtomicFile.WriteAsync(file, write, overwrites).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            if (temporary is not null)
-            {
-                Delete(temporary);
-            }
-
             if (DiskFullException.Of(exception, file, neededBytes) is { } full)
             {
                 throw full;
@@ -75,18 +56,6 @@ internal static class AtomicFile
 
                 throw;
             }
-        }
-    }
-
-    private static void Delete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The failure that led here is the one to tell.
         }
     }
 }

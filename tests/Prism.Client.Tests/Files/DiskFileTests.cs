@@ -4,7 +4,7 @@ using MlPerf.Endpoints.Prism.Client.Files;
 namespace MlPerf.Endpoints.Prism.Client.Tests.Files;
 
 /// <summary>Files are written whole or not at all, and what is no file is never replaced by one.</summary>
-public sealed class AtomicFileTests
+public sealed class DiskFileTests
 {
     private TemporaryFolder _folder = null!;
 
@@ -19,7 +19,7 @@ public sealed class AtomicFileTests
     {
         File.WriteAllText(_folder.Combine("file"), "before");
 
-        Assert.That(() => AtomicFile.WriteAsync(_folder.Combine("file"), async stream =>
+        Assert.That(() => DiskFile.WriteAsync(_folder.Combine("file"), async stream =>
         {
             await stream.WriteAsync(new byte[100]);
             throw new InvalidOperationException("half-way");
@@ -34,7 +34,7 @@ public sealed class AtomicFileTests
     {
         File.WriteAllText(_folder.Combine("file"), "before");
 
-        Assert.That(() => AtomicFile.WriteAsync(_folder.Combine("file"), _ => Task.CompletedTask, overwrites: false), Throws.InstanceOf<IOException>());
+        Assert.That(() => DiskFile.WriteAsync(_folder.Combine("file"), _ => Task.CompletedTask, overwrites: false), Throws.InstanceOf<IOException>());
         Assert.That(File.ReadAllText(_folder.Combine("file")), Is.EqualTo("before"));
     }
 
@@ -45,7 +45,7 @@ public sealed class AtomicFileTests
         Directory.CreateDirectory(_folder.Combine("elsewhere"));
         File.CreateSymbolicLink(_folder.Combine("link"), Path.Combine("elsewhere", "file"));
 
-        await AtomicFile.WriteAsync(_folder.Combine("link"), "text"u8.ToArray());
+        await DiskFile.WriteAsync(_folder.Combine("link"), "text"u8.ToArray());
 
         Assert.That(new FileInfo(_folder.Combine("link")).LinkTarget, Is.Not.Null, "the link is still one");
         Assert.That(File.ReadAllText(_folder.Combine("elsewhere", "file")), Is.EqualTo("text"));
@@ -59,7 +59,7 @@ public sealed class AtomicFileTests
         Process.Start("mkfifo", [pipe]).WaitForExit();
         var reading = Task.Run(() => File.ReadAllText(pipe));
 
-        await AtomicFile.WriteAsync(pipe, "text"u8.ToArray());
+        await DiskFile.WriteAsync(pipe, "text"u8.ToArray());
 
         Assert.That(await reading, Is.EqualTo("text"));
         Assert.That(new Core.Sources.FolderSource(_folder.FullPath).KindOf(Core.Sources.SubmissionPath.Parse("pipe")), Is.EqualTo(Core.Sources.EntryKind.Refused));
@@ -70,7 +70,7 @@ public sealed class AtomicFileTests
     {
         File.WriteAllText(_folder.Combine("file"), "before ");
 
-        Assert.That(() => AtomicFile.AppendAsync(_folder.Combine("file"), "after"u8.ToArray(), CancellationToken.None), Throws.Nothing);
+        Assert.That(() => DiskFile.AppendAsync(_folder.Combine("file"), "after"u8.ToArray(), CancellationToken.None), Throws.Nothing);
         Assert.That(File.ReadAllText(_folder.Combine("file")), Is.EqualTo("before after"));
     }
 }

@@ -1,5 +1,4 @@
 using MlPerf.Endpoints.Core.Checking;
-using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Testing.Corpus;
 
@@ -27,7 +26,7 @@ public sealed class ConformanceTests
         Verdicts.AssertAgree(item, Check(item, new FolderSource(item.LayOut(folder.Path))));
     }
 
-    private static Report Check(CorpusCase item, ISubmissionSource source)
+    private static Judgement Check(CorpusCase item, ISubmissionSource source)
     {
         using var folder = new TemporaryFolder();
         var options = new CheckerOptions
@@ -37,6 +36,6 @@ public sealed class ConformanceTests
             SeedSetsFile = folder.Write("seed-sets", item.SeedSets),
             ApprovedDraftersFile = folder.Write("drafters", item.ApprovedDrafters),
         };
-        return new SubmissionChecker(source, options).Run();
+        return Judgement.Of(new SubmissionChecker(source, options).Run());
     }
 }

@@ -25,7 +25,7 @@ public sealed class CrashCasesV0_7Tests
         {
             Assert.That(report.Passed, Is.False);
             Assert.That(report.HasRuleFailures, Is.False);
-            Assert.That(Verdicts.Findings(report, hasKeys: false), Is.EquivalentTo(CrashFindingsV0_7.Of(item)!));
+            Assert.That(Verdicts.Findings(Judgement.Of(report), hasKeys: false), Is.EquivalentTo(CrashFindingsV0_7.Of(item)!));
         }
     }
 

@@ -93,17 +93,13 @@ public sealed class ToolTests
     {
         await using var endpoint = await StandIn.StartAsync(Slow with { Prefill = TimeSpan.FromSeconds(1) });
         using var bench = new Bench(endpoint.Url);
-        using var process = Start("audit", "run", bench.ConfigFile);
+        using var process = Interrupt.StartInterruptible(() => Start("audit", "run", bench.ConfigFile));
         while (endpoint.Requests < 3 && !process.HasExited)
         {
             await Task.Delay(20);
         }
 
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        Interrupt.Send(process);
         await process.WaitForExitAsync();
 
         using (Assert.EnterMultipleScope())

@@ -8,7 +8,7 @@ namespace MlPerf.Endpoints.Conformance;
 [Parallelizable(ParallelScope.All)]
 public sealed class CheckerTests
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(2);
 
     [TestCaseSource(typeof(CorpusCases), nameof(CorpusCases.V0_7))]
     public void V0_7(CorpusCase item) => AssertAgree(item);

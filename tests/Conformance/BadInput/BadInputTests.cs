@@ -11,7 +11,8 @@ namespace MlPerf.Endpoints.Conformance.BadInput;
 [Platform("Linux", Reason = "pipes and devices are told apart there only")]
 public sealed class BadInputTests
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(20);
+    // Against a hang, not a measure: a busy machine takes its time.
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(2);
     private static readonly string[] CleanSamples = ["v0.7/readme", "v0.7/release", "v1.0/agentic", "v1.0/rdi", "v1.0/standardized"];
 
     // A report is complete when the last rule of its catalogue has spoken, or the one that stops everything.

@@ -19,7 +19,7 @@ public sealed class NewUserTests
     {
         _folder = Directory.CreateTempSubdirectory("mlperf-new-user-").FullName;
         _feed = Directory.CreateDirectory(Path.Combine(_folder, "feed")).FullName;
-        _version = $"0.1.0-t{Guid.NewGuid().ToString("N")[..8]}";
+        _version = $"0.2.0-t{Guid.NewGuid().ToString("N")[..8]}";
         _shell = new Shell(_folder, new Dictionary<string, string>
         {
             ["NUGET_PACKAGES"] = Path.Combine(_folder, "packages"),

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace MlPerf.Endpoints.Core.Reading;
 
 /// <summary>The part of a large file that its reader stands in: what it has done with is let go, so that the file takes no more memory than what is kept of it.</summary>
-/// <remarks>All bytes that are shown are UTF-8, whole characters; a file that holds others ends there.</remarks>
+/// <remarks>All bytes that are shown are UTF-8, whole characters, with Python's literals replaced (<see cref="PythonJson.ReplaceLiterals"/>); a file that holds others ends there.</remarks>
 /// <param name="file">The file, from its beginning.</param>
 /// <param name="limits">Bounds; a block is no larger than what may be kept.</param>
 internal sealed class JsonWindow(Stream file, ReadLimits limits)
@@ -24,6 +24,7 @@ internal sealed class JsonWindow(Stream file, ReadLimits limits)
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _shown);
 
     /// <summary>Lets go of the first bytes of the window and reads on.</summary>
+    /// <param name="done">How many; what is left begins outside of a string.</param>
     /// <returns>Whether there are more bytes in the window now; false at the end of the file, and of its UTF-8.</returns>
     /// <exception cref="UnreadableException">The file is larger than any that is read.</exception>
     public bool ReadOn(int done)
@@ -36,12 +37,14 @@ internal sealed class JsonWindow(Stream file, ReadLimits limits)
         var shown = _shown;
         while (_shown == shown && _isUtf8)
         {
-            if (_filled == _buffer.Length)
+            // As much again as is there, for what is there is looked at anew.
+            var least = Math.Max(1, _filled);
+            if (_buffer.Length - _filled < least)
             {
                 Array.Resize(ref _buffer, _buffer.Length * 2);
             }
 
-            var count = file.Read(_buffer.AsSpan(_filled));
+            var count = file.ReadAtLeast(_buffer.AsSpan(_filled), least, throwOnEndOfStream: false);
             _filled += count;
             if (Start + _filled > limits.MaxStreamedBytes)
             {
@@ -53,6 +56,11 @@ internal sealed class JsonWindow(Stream file, ReadLimits limits)
             {
                 break;
             }
+        }
+
+        if (PythonJson.MayHoldLiterals(Bytes))
+        {
+            PythonJson.ReplaceLiterals(_buffer.AsSpan(0, _shown));
         }
 
         return _shown > shown;
@@ -76,7 +84,7 @@ internal sealed class JsonWindow(Stream file, ReadLimits limits)
         return _isUtf8;
     }
 
-    // A character that the block cuts in two is shown with the next one.
+    // A character, or one of Python's literals, that the block cuts in two is shown with the next one.
     private void Show(bool isEnd)
     {
         var end = _filled;
@@ -88,6 +96,7 @@ internal sealed class JsonWindow(Stream file, ReadLimits limits)
             }
 
             end -= end > _shown && _buffer[end - 1] >= 0xC0 ? 1 : 0;
+            end -= PythonJson.CutLiteralLength(_buffer.AsSpan(_shown, end - _shown));
         }
 
         _isUtf8 = Utf8.IsValid(_buffer.AsSpan(_shown, end - _shown));

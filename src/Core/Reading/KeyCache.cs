@@ -11,28 +11,25 @@ internal static class KeyCache
 
     /// <summary>A string of any UTF-8, from the cache where it is short ASCII.</summary>
     public static string GetAny(ReadOnlySpan<byte> utf8)
-        => utf8.IsEmpty ? "" : utf8.Length <= MaxLength && Ascii.IsValid(utf8) ? Get(utf8) : Encoding.UTF8.GetString(utf8);
-
-    /// <summary>A string of ASCII, from the cache where it is short.</summary>
-    public static string Get(ReadOnlySpan<byte> ascii)
     {
-        if (ascii.Length is 0 or > MaxLength)
+        if (utf8.Length is 0 or > MaxLength)
         {
-            return AsciiText.Of(ascii);
+            return Encoding.UTF8.GetString(utf8);
         }
 
         var hash = 2166136261u;
-        foreach (var unit in ascii)
+        foreach (var unit in utf8)
         {
             hash = (hash ^ unit) * 16777619u;
         }
 
         ref var slot = ref Slots[(hash ^ (hash >> 15)) & (Slots.Length - 1)];
-        if (slot is { } cached && AsciiText.Equals(ascii, cached))
+        if (slot is { } cached && Ascii.Equals(utf8, cached))
         {
             return cached;
         }
 
-        return slot = AsciiText.Of(ascii);
+        var key = Encoding.UTF8.GetString(utf8);
+        return slot = key;
     }
 }

@@ -12,6 +12,9 @@ public sealed record ReadLimits
     /// <summary>Largest JSON file of which only declared members are kept, in bytes. Default 16 GiB.</summary>
     public long MaxStreamedBytes { get; init; } = 16L << 30;
 
+    /// <summary>Longest text, key or number in a JSON file that is too large to be held, in bytes; white space before it counts. Default 16 MiB.</summary>
+    public int MaxTokenBytes { get; init; } = 16 << 20;
+
     /// <summary>Deepest nesting of JSON that is read. Default 985, the reference's own bound.</summary>
     public int MaxJsonDepth { get; init; } = 985;
 

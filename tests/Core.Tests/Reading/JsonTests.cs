@@ -70,7 +70,7 @@ public sealed class JsonTests
     [TestCase("[", 1, 2)]
     [TestCase("{", 1, 2)]
     [TestCase("{\"a\":", 1, 6)]
-    [TestCase("01", 1, 1)]
+    [TestCase("01", 1, 2)]
     [TestCase("-", 1, 2)]
     [TestCase("+1", 1, 1)]
     [TestCase(".5", 1, 1)]
@@ -80,23 +80,23 @@ public sealed class JsonTests
     [TestCase("1e+", 1, 4)]
     [TestCase("0x1", 1, 2)]
     [TestCase("1_0", 1, 2)]
-    [TestCase("nan", 1, 1)]
-    [TestCase("-Inf", 1, 1)]
+    [TestCase("nan", 1, 2)]
+    [TestCase("-Inf", 1, 2)]
     [TestCase("+Infinity", 1, 1)]
     [TestCase("True", 1, 1)]
-    [TestCase("tru", 1, 1)]
-    [TestCase("nul", 1, 1)]
+    [TestCase("tru", 1, 4)]
+    [TestCase("nul", 1, 4)]
     [TestCase("// x\n1", 1, 1)]
     [TestCase("[1, /* x */ 2]", 1, 5)]
     [TestCase("\u00A01", 1, 1)]
     [TestCase("\v1", 1, 1)]
     [TestCase("\"a\tb\"", 1, 3)]
     [TestCase("\"a\nb\"", 1, 3)]
-    [TestCase("\"a", 1, 1)]
-    [TestCase("\"a\\", 1, 3)]
-    [TestCase("\"\\x41\"", 1, 2)]
-    [TestCase("\"\\u12G4\"", 1, 2)]
-    [TestCase("\"\\u12", 1, 2)]
+    [TestCase("\"a", 1, 3)]
+    [TestCase("\"a\\", 1, 4)]
+    [TestCase("\"\\x41\"", 1, 3)]
+    [TestCase("\"\\u12G4\"", 1, 6)]
+    [TestCase("\"\\u12", 1, 6)]
     [TestCase("]", 1, 1)]
     public void Refuses_with_the_place(string text, int line, int column)
     {
@@ -111,13 +111,44 @@ public sealed class JsonTests
         }
     }
 
-    [Test]
-    public void Names_what_was_found_and_what_was_expected()
-        => Assert.That(Documents.Json("{\"a\": x}").Problem?.Detail, Is.EqualTo("a value is expected, not 'x'"));
+    [TestCase("", "it is empty; a JSON value is expected")]
+    [TestCase(" \n", "it is blank; a JSON value is expected")]
+    [TestCase("{\"a\": x}", "'x' is an invalid start of a value")]
+    [TestCase("[\u200B1]", "the character U+200B is an invalid start of a value")]
+    [TestCase("[\"a\tb\"]", "the character U+0009 is invalid within a JSON string. The string should be correctly escaped")]
+    [TestCase("[1 NaN]", "'N' is invalid after a value. Expected either ',', '}', or ']'")]
+    [TestCase("[1 -Infinity]", "'-' is invalid after a value. Expected either ',', '}', or ']'")]
+    [TestCase("{NaN: 1}", "'N' is an invalid start of a property name. Expected a '\"'")]
+    [TestCase("{'a': 1}", "''' is an invalid start of a property name. Expected a '\"'")]
+    [TestCase("[nan]", "'a' is an invalid JSON literal. Expected the literal 'null'")]
+    [TestCase("[1,]", "The JSON array contains a trailing comma at the end")]
+    [TestCase("[1", "the file ends before its JSON value does")]
+    [TestCase("[1,", "the file ends before its JSON value does")]
+    public void Names_what_was_found_and_what_was_expected(string text, string expected) => Assert.That(Documents.Json(text).Problem?.Detail, Is.EqualTo(expected));
 
-    [Test]
-    public void Names_a_character_that_cannot_be_seen_by_its_number()
-        => Assert.That(Documents.Json("[\u200B1]").Problem?.Detail, Is.EqualTo("a value is expected, not the character U+200B"));
+    // Beside a value a literal is as wrong as any other would be, and never part of a number or a word.
+    [TestCase("1NaN")]
+    [TestCase("NaN1")]
+    [TestCase("-NaN")]
+    [TestCase("--Infinity")]
+    [TestCase("+Infinity")]
+    [TestCase("NaNNaN")]
+    [TestCase("Infinityx")]
+    [TestCase("trueNaN")]
+    [TestCase("\"a\"NaN")]
+    [TestCase("{NaN: 1}")]
+    [TestCase("{-Infinity: 1}")]
+    [TestCase("{\"a\" NaN: 1}")]
+    [TestCase("[NaN NaN]")]
+    [TestCase("[1.NaN]")]
+    public void Refuses_a_literal_where_no_value_may_stand(string text) => Assert.That(Documents.Json(text).Problem?.Kind, Is.EqualTo(DocumentProblemKind.Syntax));
+
+    [TestCase("[NaN, -Infinity,Infinity]", "[double NaN, double -Infinity, double Infinity]")]
+    [TestCase("{\"NaN\": \"Infinity\", \"\\\"NaN\": NaN}", "{\"NaN\": \"Infinity\", \"\"NaN\": double NaN}")]
+    [TestCase("[\"\\\\\", NaN, \"\\\\\\\" NaN\"]", "[\"\\\", double NaN, \"\\\" NaN\"]")]
+    [TestCase("[\"\\ud83d\\ude80\\ud800\\n\u00e9\\\\ud800\"]", "[\"\\uD83D\\uDE80\\uD800\\u000A\\u00E9\\ud800\"]")]
+    [TestCase("{\"\\uDC00\": 1, \"\\udc00\": 2}", "{\"\\uDC00\": int 2}")]
+    public void Reads_literals_and_unpaired_surrogates_among_others(string text, string expected) => Assert.That(Documents.Print(Documents.Root(Documents.Json(text))), Is.EqualTo(expected));
 
     [TestCase(985, ExpectedResult = true)]
     [TestCase(986, ExpectedResult = false)]

@@ -9,7 +9,7 @@ internal static class KeyCache
     private const int MaxLength = 48;
     private static readonly string?[] Slots = new string?[1024];
 
-    /// <summary>A string of any UTF-8, from the cache where it is short ASCII.</summary>
+    /// <summary>The string of some UTF-8, from the cache where it is short and ASCII.</summary>
     public static string GetAny(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length is 0 or > MaxLength)

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace MlPerf.Endpoints.Core.Reading;
 
@@ -84,17 +86,12 @@ internal static class LaxText
     {
         // Kept to ASCII case: other letters that fold to these are no booleans.
         Span<char> lower = stackalloc char[5];
-        if (text.Length is 0 or > 5)
+        if (text.Length > lower.Length || Ascii.ToLower(text, lower, out var length) is not OperationStatus.Done)
         {
             return null;
         }
 
-        for (var i = 0; i < text.Length; i++)
-        {
-            lower[i] = char.IsAsciiLetterUpper(text[i]) ? (char)(text[i] | 0x20) : text[i];
-        }
-
-        return lower[..text.Length] switch
+        return lower[..length] switch
         {
             "1" or "t" or "y" or "on" or "yes" or "true" => true,
             "0" or "f" or "n" or "off" or "no" or "false" => false,
@@ -107,14 +104,14 @@ internal static class LaxText
     {
         var isNegative = text.StartsWith('-');
         var word = isNegative || text.StartsWith('+') ? text[1..] : text;
-        if (IsWord(word, "nan"))
+        if (Ascii.EqualsIgnoreCase(word, "nan"))
         {
             value = double.NaN;
             return true;
         }
 
         value = isNegative ? double.NegativeInfinity : double.PositiveInfinity;
-        return IsWord(word, "inf") || IsWord(word, "infinity");
+        return Ascii.EqualsIgnoreCase(word, "inf") || Ascii.EqualsIgnoreCase(word, "infinity");
     }
 
     /// <summary>An integer as a double, through its text, which rounds to nearest even; null beyond the range of doubles.</summary>
@@ -133,24 +130,6 @@ internal static class LaxText
 
         var number = double.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.IsFinite(number) ? number : null;
-    }
-
-    private static bool IsWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
-    {
-        if (text.Length != word.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < word.Length; i++)
-        {
-            if ((text[i] | 0x20) != word[i] || text[i] > 'z')
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool TryParsePlainNumber(ReadOnlySpan<char> text, out double value)
@@ -190,7 +169,7 @@ internal static class LaxText
 
     private static int SkipDigits(ref ReadOnlySpan<char> text)
     {
-        var count = Digits.CountIn(text);
+        var count = text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
         text = text[count..];
         return count;
     }

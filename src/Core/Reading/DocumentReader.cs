@@ -49,7 +49,7 @@ public static class DocumentReader
 
         try
         {
-            var root = language is DocumentLanguage.Yaml ? YamlTreeReader.Read(utf8.Span, limits) : JsonTreeReader.Read(utf8.Span, limits, declared);
+            var root = language is DocumentLanguage.Yaml ? YamlTreeReader.Read(utf8, limits) : JsonTreeReader.Read(utf8.Span, limits, declared);
             return new Document(path, language, root, null);
         }
         catch (UnreadableException failure)

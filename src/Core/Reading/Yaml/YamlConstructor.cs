@@ -108,7 +108,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
     private static bool IsCanonical(string text)
     {
         var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
-        return Digits.AreAll(digits) && !digits.IsEmpty && (digits[0] != '0' || text.Length == 1);
+        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9') && (digits[0] != '0' || text.Length == 1);
     }
 
     private static Node ConstructBinary(YamlNode node, string text)
@@ -248,7 +248,7 @@ internal sealed class YamlConstructor(ReadLimits limits)
             var (keyNode, valueNode) = (all[i], all[i + 1]);
 
             // As a key '=' is text, as the merging of members has it.
-            var key = keyNode.Tag is YamlTag.DefaultValue ? Node.Text(keyNode.At, ScalarText(keyNode)) : Construct(keyNode);
+            var key = keyNode.Tag is YamlTag.DefaultValue ? keyNode.Value ??= Node.Text(keyNode.At, ScalarText(keyNode)) : Construct(keyNode);
             if (key.Kind is NodeKind.List or NodeKind.Map or NodeKind.Set)
             {
                 throw UnreadableException.Syntax("a list or a mapping cannot be a key", keyNode.At);

@@ -47,12 +47,6 @@ internal static class YamlScalars
     {
         var digits = text.Contains('_', StringComparison.Ordinal) ? text.Replace("_", "", StringComparison.Ordinal) : text;
 
-        // The common case: a few decimal digits.
-        if (digits.Length is > 0 and < 19 && digits.Length <= maxDigits && digits[0] is >= '1' and <= '9' && Digits.AreAll(digits))
-        {
-            return Digits.ToInteger(digits);
-        }
-
         if (digits.Length == 0)
         {
             return null;
@@ -238,7 +232,7 @@ internal static class YamlScalars
     }
 
     private static bool IsExponentOrEnd(ReadOnlySpan<char> text)
-        => text.IsEmpty || (text.Length > 2 && text[0] is 'e' or 'E' && text[1] is '+' or '-' && Digits.AreAll(text[2..]));
+        => text.IsEmpty || (text.Length > 2 && text[0] is 'e' or 'E' && text[1] is '+' or '-' && !text[2..].ContainsAnyExceptInRange('0', '9'));
 
     private static bool TryParseSexagesimal(ReadOnlySpan<char> text, int maxDigits, out BigInteger value)
     {

@@ -1,207 +1,278 @@
-using System.Buffers;
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using FlowEntry = YamlDotNet.Core.Tokens.FlowEntry;
+using FlowMappingStart = YamlDotNet.Core.Tokens.FlowMappingStart;
+using Key = YamlDotNet.Core.Tokens.Key;
 
 namespace MlPerf.Endpoints.Core.Reading.Yaml;
 
-/// <summary>Reads one YAML 1.1 document into nodes, exactly as the reference's parser does (rules 0.7 §3.2, rules 1.0 part 1 §3.3).</summary>
+/// <summary>Reads one YAML 1.1 document into nodes, as the reference's parser does (rules 0.7 §3.2, rules 1.0 part 1 §3.3).</summary>
 /// <remarks>
-/// Works on the bytes: every character that YAML gives a meaning is ASCII but for three line breaks. Three steps, one file each: characters to
-/// tokens (<c>Scanner</c>, <c>Scalars</c>), tokens to a graph (<c>Parser</c>), the graph to values (<see cref="YamlConstructor"/>). Nesting is
-/// counted before anything recurses.
+/// The grammar is YamlDotNet's: its parser gives events. Ours is what they mean: events to a graph (here), the graph to values (<see cref="YamlConstructor"/>). The library's parser does not
+/// recurse, and neither does the building of the graph; its depth is bounded before the constructor recurses.
 /// </remarks>
-internal ref partial struct YamlTreeReader
+internal sealed class YamlTreeReader
 {
-    // What may begin a character that YAML forbids: controls, DEL, and the first bytes of U+0080 to U+009F and of U+FFFE and U+FFFF.
-    private static readonly StopBytes Suspicious = new(
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0x7F, 0xC2, 0xEF]);
+    private const string CoreTags = "tag:yaml.org,2002:";
 
-    private readonly ReadOnlySpan<byte> _utf8;
     private readonly ReadLimits _limits;
-
-    // Where the scanner stands: in bytes, in characters, and as YAML counts lines and columns, to which also U+0085, U+2028 and U+2029 end a line.
-    private int _at;
-    private int _index;
-    private int _line;
-    private int _column;
-
-    // The same as people count: only CR LF, CR and LF end a line.
-    private int _textLine = 1;
-    private int _textLineStart;
-
-    // The scanner's state: tokens that wait, the columns of the open blocks, and one place a flow level (level 0 is the block outside) where a key without '?' may have begun.
-    private readonly List<YamlToken> _tokens = [];
-    private readonly List<int> _indents = [];
-
-    private SimpleKey[] _simpleKeys = new SimpleKey[8];
-    private int _possibleKeys;
-
-    private int _tokensHead;
-    private int _tokensTaken;
-    private int _flowLevel;
-    private int _indent = -1;
-    private bool _allowsSimpleKey = true;
-    private bool _isAtEnd;
-    private bool _isHeadReady;
-
-    // The parser's state.
-    private Dictionary<string, YamlNode>? _anchors;
-    private Dictionary<string, string>? _tagHandles;
-    private int _depth;
+    private readonly YamlTokens _tokens;
+    private readonly Parser _parser;
+    private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
+    private readonly Stack<Collection> _open = new();
+    private int _flowDepth;
     private int _nodes;
+    private YamlNode? _root;
 
-    private YamlTreeReader(ReadOnlySpan<byte> utf8, ReadLimits limits)
+    private YamlTreeReader(ReadOnlyMemory<byte> utf8, ReadLimits limits)
     {
-        _utf8 = utf8;
         _limits = limits;
+        _tokens = new YamlTokens(utf8);
+        _parser = new Parser(_tokens);
     }
-
-    private readonly SourceLocation Here => new(_textLine, _index - _textLineStart + 1);
 
     /// <summary>Reads a whole text.</summary>
     /// <param name="utf8">Valid UTF-8.</param>
     /// <param name="limits">Bounds.</param>
     /// <exception cref="UnreadableException">The text is no YAML 1.1, or breaks a bound.</exception>
-    public static Node Read(ReadOnlySpan<byte> utf8, ReadLimits limits)
+    public static Node Read(ReadOnlyMemory<byte> utf8, ReadLimits limits)
     {
         var reader = new YamlTreeReader(utf8, limits);
-        reader.RefuseForbiddenCharacters();
-        return reader.ReadDocument() is { } root ? new YamlConstructor(limits).Construct(root) : Node.Null(new SourceLocation(1, 1));
+        reader.ReadDocument();
+        return reader._root is { } root ? new YamlConstructor(limits).Construct(root) : Node.Null(new SourceLocation(1, 1));
     }
 
-    private static int CountContinuations(ReadOnlySpan<byte> utf8)
+    private void ReadDocument()
     {
-        if (System.Text.Ascii.IsValid(utf8))
+        var hasDocument = false;
+        while (MoveNext())
         {
-            return 0;
-        }
-
-        var count = 0;
-        foreach (var unit in utf8)
-        {
-            count += (unit & 0xC0) == 0x80 ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    private void RefuseForbiddenCharacters()
-    {
-        var at = 0;
-        while (Suspicious.IndexIn(_utf8[at..]) is var next and >= 0)
-        {
-            at += next;
-            var isAllowed = _utf8[at] switch
+            switch (_parser.Current)
             {
-                0xC2 => _utf8[at + 1] is 0x85 or >= 0xA0,
-                0xEF => !(_utf8[at + 1] == 0xBF && _utf8[at + 2] >= 0xBE),
-                _ => false,
-            };
-            if (!isAllowed)
-            {
-                while (_at < at)
-                {
-                    Forward();
-                }
-
-                throw UnreadableException.Syntax($"{Characters.Describe(_utf8[at..])} is not allowed in YAML", Here);
+                case DocumentStart when hasDocument:
+                    throw UnreadableException.Syntax("a second document begins here; a file may hold only one", _tokens.At);
+                case DocumentStart:
+                    hasDocument = true;
+                    break;
+                case AnchorAlias alias:
+                    Add(Resolve(alias), _tokens.ScalarAt);
+                    break;
+                case Scalar scalar:
+                    var value = ToNode(scalar);
+                    Add(value, value.At, IsEmpty(scalar));
+                    break;
+                case SequenceStart list:
+                    Open(YamlNodeKind.Sequence, list, list.Style is SequenceStyle.Flow);
+                    break;
+                case MappingStart mapping:
+                    Open(YamlNodeKind.Mapping, mapping, mapping.Style is MappingStyle.Flow);
+                    break;
+                case SequenceEnd or MappingEnd:
+                    Close();
+                    break;
+                case StreamEnd when !hasDocument && _tokens.HasDocumentEnd:
+                    throw UnreadableException.Syntax("a value is expected before '...'", _tokens.At);
+                default:
+                    break;
             }
-
-            at++;
         }
     }
 
-    /// <summary>The byte at a distance from here; 0 behind the end, which no file holds by now.</summary>
-    private readonly byte Peek(int distance = 0) => _at + distance < _utf8.Length ? _utf8[_at + distance] : (byte)0;
-
-    /// <summary>Length in bytes of the line break at a distance from here: 0 where there is none.</summary>
-    private readonly int BreakLength(int distance = 0)
+    // The library names what it finds by its own exceptions, and what it did not foresee by those of the framework.
+    private bool MoveNext()
     {
-        var at = _at + distance;
-        if (at >= _utf8.Length)
+        try
         {
-            return 0;
+            return _parser.MoveNext();
         }
-
-        switch (_utf8[at])
+        catch (YamlException failure)
         {
-            case (byte)'\n':
-                return 1;
-            case (byte)'\r':
-                return at + 1 < _utf8.Length && _utf8[at + 1] == '\n' ? 2 : 1;
-            case 0xC2:
-                return _utf8[at + 1] == 0x85 ? 2 : 0;
-            case 0xE2:
-                return _utf8[at + 1] == 0x80 && _utf8[at + 2] is 0xA8 or 0xA9 ? 3 : 0;
-            default:
-                return 0;
+            throw UnreadableException.Syntax(Lower(failure.Message), _tokens.Locate(failure));
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException or OverflowException)
+        {
+            throw UnreadableException.Syntax("what stands here is no YAML", _tokens.At);
         }
     }
 
-    private readonly bool IsBreakOrEnd(int distance = 0) => _at + distance >= _utf8.Length || BreakLength(distance) > 0;
+    private static string Lower(string message) => string.Concat(message[..1].ToLowerInvariant(), message.AsSpan(1).TrimEnd('.'));
 
-    private readonly bool IsSpaceBreakOrEnd(int distance = 0) => Peek(distance) == ' ' || IsBreakOrEnd(distance);
-
-    private readonly bool IsBlankBreakOrEnd(int distance = 0) => Peek(distance) is (byte)' ' or (byte)'\t' || IsBreakOrEnd(distance);
-
-    /// <summary>One character on.</summary>
-    private void Forward()
+    private void Open(YamlNodeKind kind, NodeEvent start, bool isFlow)
     {
-        var length = BreakLength();
-        if (length > 0)
+        var node = new YamlNode(kind, ToTag(start, kind is YamlNodeKind.Mapping ? YamlTag.Map : YamlTag.List), _tokens.At) { TagText = TagText(start) };
+        Count(node.At);
+        if (_open.Count == _limits.MaxYamlDepth)
         {
-            var isCrLf = length == 2 && _utf8[_at] == '\r';
-            var endsTextLine = _utf8[_at] is (byte)'\n' or (byte)'\r';
-            _at += length;
-            _index += isCrLf ? 2 : 1;
-            _line++;
-            _column = 0;
-            if (endsTextLine)
-            {
-                _textLine++;
-                _textLineStart = _index;
-            }
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it nests deeper than the {_limits.MaxYamlDepth} levels that are read"), node.At);
+        }
 
+        Register(node, start);
+        Add(node, node.At);
+        _open.Push(new Collection(node, isFlow));
+        _flowDepth += isFlow ? 1 : 0;
+    }
+
+    private void Close()
+    {
+        var closed = _open.Pop();
+        _flowDepth -= closed.IsFlow ? 1 : 0;
+        if (closed.ExpectsValue)
+        {
+            throw UnreadableException.Syntax("a key without a value stands in this mapping", closed.Node.At);
+        }
+    }
+
+    private void Add(YamlNode node, SourceLocation at, bool isEmpty = false)
+    {
+        if (!_open.TryPeek(out var parent))
+        {
+            _root = node;
             return;
         }
 
-        var first = _utf8[_at];
-        _at += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-        _index++;
-        if (first == 0xEF && _utf8[_at - 2] == 0xBB && _utf8[_at - 1] == 0xBF)
+        if (parent is { IsFlow: true, Node.Kind: YamlNodeKind.Mapping } && !IsSeparated(parent, isEmpty))
         {
-            // A byte order mark takes no column; at the very start people do not see it either.
-            _textLineStart += _index == 1 ? 1 : 0;
+            throw UnreadableException.Syntax("',' or ':' is expected before this value, and ':' in the line of its key", at);
+        }
+
+        if (parent.ExpectsKey)
+        {
+            parent.KeyAt = at;
+            parent.HasKeySign = _tokens.Sign is Key;
+        }
+
+        parent.Node.Add(node);
+    }
+
+    // The library takes two texts in a row for a key and its value, or for two keys, and a key over several lines, which the reference's parser does not.
+    private bool IsSeparated(Collection mapping, bool isEmpty)
+        => mapping.ExpectsKey ? _tokens.Sign is Key or FlowEntry or FlowMappingStart
+            : IsBefore(mapping.KeyAt, _tokens.IndicatorAt) ? mapping.HasKeySign
+            : isEmpty;
+
+    private YamlNode ToNode(Scalar scalar)
+    {
+        var isPlain = scalar.Style is ScalarStyle.Plain;
+        var at = scalar.Value.Length > 0 || !isPlain ? _tokens.ScalarAt : !scalar.Anchor.IsEmpty ? _tokens.AnchorAt : !scalar.Tag.IsEmpty ? _tokens.TagAt : EmptyAt();
+        Count(at);
+        if (IsEmpty(scalar) && _open.TryPeek(out var parent) && parent.ExpectsKey && !(_tokens.Sign is Key sign && sign.End.Index > sign.Start.Index))
+        {
+            throw UnreadableException.Syntax("a key is expected before ':'", at);
+        }
+
+        if (isPlain)
+        {
+            RefuseIndicators(scalar.Value, at);
+        }
+
+        var tag = ToTag(scalar, isPlain || scalar.Tag == "!" ? YamlScalars.Resolve(scalar.Value) : YamlTag.Text);
+        var node = new YamlNode(YamlNodeKind.Scalar, tag, at) { Text = scalar.Value, TagText = TagText(scalar) };
+        Register(node, scalar);
+        return node;
+    }
+
+    private static bool IsEmpty(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Value: "", Anchor.IsEmpty: true, Tag.IsEmpty: true };
+
+    private static string? TagText(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
+
+    // A value that is not there has the place of its sign, or of its key where the key is all there is.
+    private SourceLocation EmptyAt()
+    {
+        if (!_open.TryPeek(out var parent))
+        {
+            return _tokens.At;
+        }
+
+        return parent.ExpectsValue && _tokens.Sign is not Key && IsBefore(_tokens.IndicatorAt, parent.KeyAt) ? parent.KeyAt : _tokens.IndicatorAt;
+    }
+
+    // Signs that mean something to the reference's parser where the library takes them as text.
+    private void RefuseIndicators(string plain, SourceLocation at)
+    {
+        if (plain.Contains(": ", StringComparison.Ordinal) || (_flowDepth > 0 && (plain is [':' or '%' or '@' or '`' or '|' or '>' or '\'' or '"', ..] || plain.Contains('?', StringComparison.Ordinal))))
+        {
+            throw UnreadableException.Syntax("a text with such signs is put in quotes", at);
+        }
+    }
+
+    private static bool IsBefore(SourceLocation one, SourceLocation other) => (one.Line, one.Column).CompareTo((other.Line, other.Column)) < 0;
+
+    private YamlNode Resolve(AnchorAlias alias)
+        => _anchors.TryGetValue(alias.Value.Value, out var target) ? target
+            : throw UnreadableException.Syntax($"the alias *{alias.Value} has no anchor &{alias.Value} before it", _tokens.ScalarAt);
+
+    private void Register(YamlNode node, NodeEvent named)
+    {
+        if (named.Anchor.IsEmpty)
+        {
             return;
         }
 
-        _column++;
-    }
-
-    /// <summary>On by a run of bytes that holds no line break.</summary>
-    private void ForwardRun(int length)
-    {
-        var run = _utf8.Slice(_at, length);
-        var characters = length - CountContinuations(run);
-        _at += length;
-        _index += characters;
-        _column += characters;
-        if (characters < length)
+        var name = named.Anchor.Value;
+        if (!_anchors.TryAdd(name, node))
         {
-            _column -= CountMarks(run);
+            throw UnreadableException.Syntax($"the anchor &{name} is defined twice", _tokens.AnchorAt);
+        }
+
+        if (!name.All(static unit => char.IsAsciiLetterOrDigit(unit) || unit is '-' or '_'))
+        {
+            throw UnreadableException.Syntax($"the name of an anchor, of letters, digits, '-' and '_', is expected, not {name}", _tokens.AnchorAt);
         }
     }
 
-    private static int CountMarks(ReadOnlySpan<byte> run)
+    private void Count(SourceLocation at)
     {
-        var count = 0;
-        while (run.IndexOf("\uFEFF"u8) is var at and >= 0)
+        if (++_nodes > _limits.MaxNodes)
         {
-            count++;
-            run = run[(at + 3)..];
+            throw UnreadableException.Limit(string.Create(CultureInfo.InvariantCulture, $"it holds more than the {_limits.MaxNodes} keys and values that are read"), at);
         }
-
-        return count;
     }
 
-    private readonly UnreadableException Unexpected(string expected)
-        => UnreadableException.Syntax(_at >= _utf8.Length ? $"{expected} is expected, but the file ends" : $"{expected} is expected, not {Characters.Describe(_utf8[_at..])}", Here);
+    private static YamlTag ToTag(NodeEvent node, YamlTag untagged)
+    {
+        if (node.Tag.IsEmpty || node.Tag.Value == "!")
+        {
+            return untagged;
+        }
+
+        var tag = node.Tag.Value;
+        return !tag.StartsWith(CoreTags, StringComparison.Ordinal) ? YamlTag.Unknown : tag[CoreTags.Length..] switch
+        {
+            "str" => YamlTag.Text,
+            "int" => YamlTag.Integer,
+            "float" => YamlTag.Number,
+            "bool" => YamlTag.Boolean,
+            "null" => YamlTag.Null,
+            "timestamp" => YamlTag.Timestamp,
+            "binary" => YamlTag.Binary,
+            "seq" => YamlTag.List,
+            "map" => YamlTag.Map,
+            "set" => YamlTag.Set,
+            "omap" => YamlTag.OrderedMap,
+            "pairs" => YamlTag.Pairs,
+            "merge" => YamlTag.Merge,
+            "value" => YamlTag.DefaultValue,
+            _ => YamlTag.Unknown,
+        };
+    }
+
+    /// <summary>A collection whose end is still to come.</summary>
+    private sealed class Collection(YamlNode node, bool isFlow)
+    {
+        public YamlNode Node { get; } = node;
+
+        /// <summary>Whether it stands in brackets or braces.</summary>
+        public bool IsFlow { get; } = isFlow;
+
+        public bool ExpectsKey => Node.Kind is YamlNodeKind.Mapping && Node.Children.Count % 2 == 0;
+
+        public bool ExpectsValue => Node.Kind is YamlNodeKind.Mapping && Node.Children.Count % 2 == 1;
+
+        /// <summary>Where the last key stands, also one that is an alias.</summary>
+        public SourceLocation KeyAt { get; set; }
+
+        /// <summary>Whether the last key was marked as one, by '?' or by a ':' in its line.</summary>
+        public bool HasKeySign { get; set; }
+    }
 }

@@ -64,6 +64,30 @@ public sealed partial class YamlDifferencesTests
         }
     }
 
+    // The reference's parser reads each of these.
+    [TestCase("\"\\ud83d\"")]
+    [TestCase("%YAML 1.4\n---\na: 1\n")]
+    [TestCase("a: \"b\"#c\n")]
+    [TestCase("[?a]\n")]
+    [TestCase("[ ? ]\n")]
+    [TestCase("? \n: a\n")]
+    [TestCase("{a:[b]}\n")]
+    [TestCase("{a:}\n")]
+    [TestCase("[-, a]\n")]
+    [TestCase("a: |\n  \n  b\n")]
+    [TestCase("a: >\n \nb: 1\n")]
+    [TestCase("a:\n|\n b\n")]
+    [TestCase("a: \"b\nc\"\n")]
+    [TestCase("a: [\nb]\n")]
+    [TestCase("&a:b c\n")]
+    [TestCase("b: &a c\nd: {*a: 1}\n")]
+    public void Refuses_the_examples_of_the_page(string text) => Assert.That(Documents.Yaml(text).Problem?.Kind, Is.EqualTo(DocumentProblemKind.Syntax));
+
+    // And none of these.
+    [TestCase("\"\\ud83d\\ude8\t0\"")]
+    [TestCase("%YAML 1.1#c\n---\na: 1\n")]
+    public void Reads_the_examples_of_the_page(string text) => Assert.That(Documents.Yaml(text).Problem, Is.Null);
+
     [Test]
     public void Have_a_row_for_every_class()
     {

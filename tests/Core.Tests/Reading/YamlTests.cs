@@ -233,7 +233,7 @@ public sealed class YamlTests
     [TestCase("[http://h/?a=b]\n", 1, 2)]
     [TestCase("{a: [b]1}\n", 1, 8)]
     [TestCase("{'a' 'b'}\n", 1, 6)]
-    [TestCase("{a\n: 1}\n", 2, 3)]
+    [TestCase("{a\n: 1}\n", 2, 1)]
     public void Refuses_with_the_place(string text, int line, int column)
     {
         var document = Documents.Yaml(text);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using MlPerf.Endpoints.Audits.Runner.Datasets;
 using Parquet;
@@ -11,8 +12,17 @@ namespace MlPerf.Endpoints.Audits.Parquet;
 /// </code></example>
 public sealed class ParquetDatasetReader : IDatasetReader
 {
+    private const string NotNative = "Parquet.Net makes the code that reads a file's columns while it runs.";
+
     // Files of older writers mark texts as bytes only.
     private static readonly ParquetOptions Options = new() { TreatByteArrayAsString = true };
+
+    /// <summary>Makes a reader.</summary>
+    [RequiresDynamicCode(NotNative)]
+    [RequiresUnreferencedCode(NotNative)]
+    public ParquetDatasetReader()
+    {
+    }
 
     /// <inheritdoc/>
     public string Id => ".parquet";

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.SubmissionChecker.Commands;
+using MlPerf.Endpoints.Tools;
 
 namespace MlPerf.Endpoints.SubmissionChecker;
 
@@ -19,6 +20,10 @@ internal static class Program
         try
         {
             return CheckCommand.RunPlain(args) ?? Run(args);
+        }
+        catch (ManagedBuildException needed)
+        {
+            return ManagedHandover.Run(args, needed.Message, Console.Error, ExitCodes.Failure);
         }
         catch (UsageException wrong)
         {

@@ -1,19 +1,23 @@
 using System.CommandLine;
 using System.Reflection;
 using MlPerf.Endpoints.Audits;
+using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Parquet;
 using MlPerf.Endpoints.Audits.Runner;
 using MlPerf.Endpoints.Audits.Runner.Adapters;
 using MlPerf.Endpoints.Audits.Runner.Datasets;
 using MlPerf.Endpoints.Audits.Scoring;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Tools;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
 /// <summary>The options with which audit commands take in packs: further audits, adapters, dataset formats, scorers, tokenizers.</summary>
 internal sealed class AuditPackOptions
 {
-    private readonly Option<string[]> _packs = new("--rules")
+    private const string ParquetFormat = ".parquet";
+
+    private readonly Option<string[]> _packs = new(PackFiles.OptionName)
     {
         Description = "Load a further pack from its .dll file; may be given several times.",
         HelpName = "PACK.dll",
@@ -37,7 +41,7 @@ internal sealed class AuditPackOptions
 
     public Loaded Load(ParseResult parsed, bool withTokenizer = false)
     {
-        var assemblies = (parsed.GetValue(_packs) ?? []).Select(file => LoadedRulePack.Load(file).Assembly).ToList();
+        var assemblies = PackFiles.Load(parsed.GetValue(_packs));
         ITokenCounter? tokens = null;
         if (withTokenizer && parsed.GetValue(_tokenizer) is { } id)
         {
@@ -47,14 +51,26 @@ internal sealed class AuditPackOptions
         }
 
         return new Loaded(
-            AuditRegistry.From(assemblies),
-            new LoadGenerator(Parts<IEndpointAdapter>(assemblies), [new ParquetDatasetReader(), .. Parts<IDatasetReader>(assemblies)], tokens),
+            ManagedHandover.IsManaged ? AuditRegistry.From(assemblies) : AuditRegistry.Builtin,
+            new LoadGenerator(Parts<IEndpointAdapter>(assemblies), [.. OwnReaders(), .. Parts<IDatasetReader>(assemblies)], tokens),
             Parts<IScorer>(assemblies));
     }
 
-    private static List<T> Parts<T>(List<Assembly> assemblies)
+    /// <summary>Sees to it that the datasets of a configuration can be read here.</summary>
+    /// <exception cref="ManagedBuildException">One is Parquet, which takes code that is made while the tool runs, and this tool is native.</exception>
+    public static void RequireReaders(BenchmarkConfiguration benchmark)
+    {
+        if (!ManagedHandover.IsManaged && benchmark.Datasets.Any(dataset => ParquetFormat.Equals(dataset.Format ?? Path.GetExtension(dataset.Path), StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ManagedBuildException("A Parquet dataset");
+        }
+    }
+
+    private static IDatasetReader[] OwnReaders() => ManagedHandover.IsManaged ? [new ParquetDatasetReader()] : [];
+
+    private static List<T> Parts<T>(IReadOnlyList<Assembly> assemblies)
         where T : class, IPackPart
-        => [.. PackParts.Create<T>(assemblies).Select(part => part.Part)];
+        => ManagedHandover.IsManaged ? [.. PackParts.Create<T>(assemblies).Select(part => part.Part)] : [];
 
     /// <summary>What the packs and the tool itself bring.</summary>
     internal sealed record Loaded(AuditRegistry Registry, LoadGenerator Runner, IReadOnlyList<IScorer> Scorers);

@@ -28,6 +28,7 @@ internal static class AuditPlanCommand
             return AuditOutput.Refuse(reading, file, isJson);
         }
 
+        AuditPackOptions.RequireReaders(benchmark);
         AuditPlan plan;
         try
         {

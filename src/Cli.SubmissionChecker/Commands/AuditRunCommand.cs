@@ -69,6 +69,7 @@ internal static class AuditRunCommand
             return AuditOutput.Refuse(reading, file, isJson);
         }
 
+        AuditPackOptions.RequireReaders(benchmark);
         ImmutableArray<AuditConfiguration> blocks = [];
         if (auditsFile is not null)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Tools;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
@@ -9,7 +10,7 @@ internal sealed class PackOptions
     private const string AuditRule = "audit-evidence";
     private const string AuditPack = "MlPerf.Endpoints.Audits";
 
-    private readonly Option<string[]> _packs = new("--rules")
+    private readonly Option<string[]> _packs = new(PackFiles.OptionName)
     {
         Description = "Load a further rule pack from its .dll file; may be given several times.",
         HelpName = "PACK.dll",
@@ -45,7 +46,7 @@ internal sealed class PackOptions
             throw new UsageException($"The data folder does not exist: {folder}. Name an existing folder with --data.");
         }
 
-        var files = parsed.GetValue(_packs) ?? [];
+        var packs = PackFiles.Load(parsed.GetValue(_packs));
         var asksForAudits = optIn.Contains(AuditRule) || optIn.Contains(AuditPack);
         return RuleCatalogueBuilder.BuildInBackground(builder =>
         {
@@ -56,9 +57,12 @@ internal sealed class PackOptions
                 builder.AddRule<Audits.Rules.AuditEvidenceRule>();
             }
 
-            foreach (var file in files)
+            if (ManagedHandover.IsManaged)
             {
-                builder.AddRulesFrom(LoadedRulePack.Load(file).Assembly);
+                foreach (var pack in packs)
+                {
+                    builder.AddRulesFrom(pack);
+                }
             }
         });
     }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Load figures of the audit runner against the stand-in endpoint in a second process: 64 streams of 20 chunks of 20 characters. Needs Linux and awk.
+# Load figures of the audit runner, native, against the stand-in endpoint in a second process: 64 streams of 20 chunks of 20 characters. Needs Linux and awk.
 #   bench/load.sh [RUNS [SHORT [LONG]]]    default 3 runs of 10,000 and 200,000 requests; prints every run, then medians
 # Cost and memory a request follow from the two lengths, without start-up. OUT=folder keeps what is published and takes it the next time.
 set -euo pipefail
@@ -26,10 +26,10 @@ clean() {
 trap clean EXIT
 
 rid=linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
-publish() { [[ -e $out/$2 ]] || dotnet publish "$1" -c Release -r "$rid" --no-self-contained -p:UseAppHost=true -p:RunAnalyzers=false "${@:3}" -o "$out/$2" -v q >&2; }
-publish samples/StandInEndpoint server
+publish() { [[ -e $out/$2 ]] || dotnet publish "$1" -c Release -r "$rid" -p:RunAnalyzers=false "${@:3}" -o "$out/$2" -v q >&2; }
+publish samples/StandInEndpoint server --no-self-contained -p:UseAppHost=true
 publish bench/Load client
-publish src/Cli.SubmissionChecker tool -p:PackTools=true -p:ToolRuntimes="$rid"
+[[ -e $out/tool ]] || bash build/native.sh "$out/tool" Cli.SubmissionChecker
 
 start_server() {
     "$out/server/MlPerf.Endpoints.Samples.StandInEndpoint" --port "$port" --chunks 20 --chunk-length 20 "$@" >/dev/null &

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Uploads and downloads a large archive through the stand-in, and prints rate and highest resident memory of the client, packing apart, each direction against curl in the same run.
-# Usage: [CONFIGURATION=debug] [NO_BUILD=1] [CONTENT=log] bench/prism-transfer.sh [MiB] [REPETITIONS]
-# Default: 2048 MiB of random content, which packing cannot shrink, so that the archive is as large; CONTENT=log takes an event log over and over.
+# Uploads and downloads a large archive through the stand-in, and prints rate and highest resident memory of the native client, packing apart, each direction against curl in the same run.
+# Usage: [TOOL=endpoints-submission-cli] [CONTENT=log] bench/prism-transfer.sh [MiB] [REPETITIONS]
+# Default: 2048 MiB of random content, which packing cannot shrink, so that the archive is as large; CONTENT=log takes an event log over and over. TOOL names a client that is there already.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 size=${1:-2048}
@@ -10,13 +10,10 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/prism-transfer.XXXXXX")
 server=
 trap 'test -z "$server" || kill "$server"; rm -rf "$work"' EXIT
 
-configuration=${CONFIGURATION:-release}
-if [ -z "${NO_BUILD:-}" ]; then
-    dotnet build -c "$configuration" -v q "$root/src/Cli.Submissions/Cli.Submissions.csproj" -p:RunAnalyzers=false > /dev/null
-    dotnet build -c "$configuration" -v q "$root/tests/PrismStandIn/PrismStandIn.csproj" -p:RunAnalyzers=false > /dev/null
-fi
-cli=$root/artifacts/bin/Cli.Submissions/$configuration/endpoints-submission-cli.dll
-standin=$root/artifacts/bin/PrismStandIn/$configuration/prism-stand-in.dll
+cli=${TOOL:-$work/tool/endpoints-submission-cli}
+[ -n "${TOOL:-}" ] || bash "$root/build/native.sh" "$work/tool" Cli.Submissions
+dotnet build -c Release -v q "$root/tests/PrismStandIn/PrismStandIn.csproj" -p:RunAnalyzers=false > /dev/null
+standin=$root/artifacts/bin/PrismStandIn/release/prism-stand-in.dll
 
 cp -r "$root/samples/PrismSandbox/runs/nx8_c8" "$work/run"
 if [ "${CONTENT:-random}" = log ]; then
@@ -32,7 +29,7 @@ until curl -s -o /dev/null "$MLPERF_API_BASE_URL/runs"; do sleep 1; done
 
 # Runs the client; its lines with the time of each go to $work/stages, the peak of its resident memory to $peak.
 client() {
-    dotnet "$cli" "$@" > "$work/out" 2> >(while IFS= read -r line; do printf '%s %s\n' "$EPOCHREALTIME" "$line"; done > "$work/stages") &
+    "$cli" "$@" > "$work/out" 2> >(while IFS= read -r line; do printf '%s %s\n' "$EPOCHREALTIME" "$line"; done > "$work/stages") &
     local pid=$! now
     peak=0
     while kill -0 "$pid" 2> /dev/null; do

@@ -9,47 +9,12 @@ namespace MlPerf.Endpoints.Packaging.Tests;
 [Parallelizable(ParallelScope.Children)]
 public sealed class NewUserTests
 {
-    private string _folder = null!;
-    private string _feed = null!;
-    private string _version = null!;
-    private Shell _shell = null!;
-
-    [OneTimeSetUp]
-    public void Pack()
-    {
-        _folder = Directory.CreateTempSubdirectory("mlperf-new-user-").FullName;
-        _feed = Directory.CreateDirectory(Path.Combine(_folder, "feed")).FullName;
-        _version = $"0.2.0-t{Guid.NewGuid().ToString("N")[..8]}";
-        _shell = new Shell(_folder, new Dictionary<string, string>
-        {
-            ["NUGET_PACKAGES"] = Path.Combine(_folder, "packages"),
-            ["DOTNET_CLI_HOME"] = Path.Combine(_folder, "home"),
-            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-            ["DOTNET_NOLOGO"] = "1",
-        });
-
-        // Everything restored below looks into the feed besides the sources that the machine is set up with.
-        File.WriteAllText(Path.Combine(_folder, "Directory.Build.props"), $"<Project><PropertyGroup><RestoreAdditionalProjectSources>{_feed}</RestoreAdditionalProjectSources></PropertyGroup></Project>");
-
-        var repository = new Shell(Repository.Root, new Dictionary<string, string> { ["DOTNET_NOLOGO"] = "1" });
-        // One tool stands for all where packages per runtime identifier are concerned: each takes half a minute to compile ahead.
-        repository.Run(
-            "dotnet",
-            [
-                "msbuild", "build/Pack.proj", "-m", "-v:q", $"-p:Version={_version}", $"-p:PackageOutputPath={_feed}", $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}",
-                "-p:RunAnalyzers=false", "-p:ToolRuntimes=any", "-p:CheckerRuntimes=linux-x64%3Bany",
-            ]);
-    }
-
-    [OneTimeTearDown]
-    public void CleanUp() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public void Packages_carry_readme_icon_licence_documentation_and_symbols()
     {
         foreach (var package in new[] { "Core", "Rules.Builtin", "Rules.Mlx", "Testing", "Audits", "Audits.Parquet", "Prism.Client" })
         {
-            using var archive = ZipFile.OpenRead(Path.Combine(_feed, $"MlPerf.Endpoints.{package}.{_version}.nupkg"));
+            using var archive = ZipFile.OpenRead(Path.Combine(PackedFeed.Folder, $"MlPerf.Endpoints.{package}.{PackedFeed.Version}.nupkg"));
             var names = archive.Entries.Select(entry => entry.FullName).ToList();
             using var reader = new StreamReader(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
             var nuspec = reader.ReadToEnd();
@@ -58,7 +23,7 @@ public sealed class NewUserTests
             {
                 Assert.That(names, Does.Contain("README.md").And.Contain("icon.png").And.Contain($"lib/net10.0/MlPerf.Endpoints.{package}.xml"));
                 Assert.That(nuspec, Does.Contain("<license type=\"expression\">Apache-2.0</license>").And.Contain("<readme>README.md</readme>").And.Contain("<repository type=\"git\""));
-                Assert.That(File.Exists(Path.Combine(_feed, $"MlPerf.Endpoints.{package}.{_version}.snupkg")), Is.True);
+                Assert.That(File.Exists(Path.Combine(PackedFeed.Folder, $"MlPerf.Endpoints.{package}.{PackedFeed.Version}.snupkg")), Is.True);
             }
         }
     }
@@ -66,60 +31,83 @@ public sealed class NewUserTests
     [Test]
     public void From_template_to_a_finding_in_an_application()
     {
-        _shell.Run("dotnet", ["new", "install", $"MlPerf.Endpoints.Templates@{_version}", "--add-source", _feed]);
-        _shell.Run("dotnet", ["new", "mlperf-rulepack", "-n", "Contoso.Rules", "-o", "Contoso.Rules"]);
-        var pack = Path.Combine(_folder, "Contoso.Rules");
-        Assert.That(_shell.Run("dotnet", ["test"], pack), Does.Contain("Passed!"));
-        _shell.Run("dotnet", ["pack", "src", "-c", "Release", "-o", "packages"], pack);
-        _shell.Run("dotnet", ["nuget", "push", Path.Combine("packages", "Contoso.Rules.1.0.0.nupkg"), "--source", _feed], pack);
+        PackedFeed.Shell.Run("dotnet", ["new", "install", $"MlPerf.Endpoints.Templates@{PackedFeed.Version}", "--add-source", PackedFeed.Folder]);
+        PackedFeed.Shell.Run("dotnet", ["new", "mlperf-rulepack", "-n", "Contoso.Rules", "-o", "Contoso.Rules"]);
+        var pack = Path.Combine(PackedFeed.Root, "Contoso.Rules");
+        Assert.That(PackedFeed.Shell.Run("dotnet", ["test"], pack), Does.Contain("Passed!"));
+        PackedFeed.Shell.Run("dotnet", ["pack", "src", "-c", "Release", "-o", "packages"], pack);
+        PackedFeed.Shell.Run("dotnet", ["nuget", "push", Path.Combine("packages", "Contoso.Rules.1.0.0.nupkg"), "--source", PackedFeed.Folder], pack);
 
-        _shell.Run("dotnet", ["tool", "install", "MlPerf.Endpoints.SubmissionChecker", "--version", _version, "--add-source", _feed, "--tool-path", Path.Combine(_folder, "tools")]);
-        var tool = Path.Combine(_folder, "tools", "submission-checker");
+        var tool = PackedFeed.Checker;
         var rules = Path.Combine(pack, "src", "bin", "Release", "net10.0", "Contoso.Rules.dll");
-        var checkedByTool = _shell.Run(tool, ["check", "--rules", rules, Sample("standardized")]);
+        var checkedByTool = PackedFeed.Shell.Run(tool, ["check", "--rules", rules, Sample("standardized")]);
         Assert.That(checkedByTool, Does.Contain("warning house-point-count: 7 points, at least 9 are wanted").And.Contain("PASSED"));
-        Assert.That(_shell.Run(tool, ["explain", "--rules", rules, "house-point-count"]), Does.Contain("Seven are enough for the rules"));
-        Assert.That(_shell.Run(tool, ["rules", "--rules", rules]), Does.Contain("house-point-count").And.Contain("[Contoso.Rules]"));
+        Assert.That(PackedFeed.Shell.Run(tool, ["explain", "--rules", rules, "house-point-count"]), Does.Contain("Seven are enough for the rules"));
+        Assert.That(PackedFeed.Shell.Run(tool, ["rules", "--rules", rules]), Does.Contain("house-point-count").And.Contain("[Contoso.Rules]"));
+        Assert.That(PackedFeed.WithoutRuntime.Run(tool, ["check", "--rules", rules, Sample("standardized")], exitCode: 3), Does.Contain("needs the .NET 10 runtime"));
 
-        _shell.Run("dotnet", ["new", "console", "-n", "App", "-o", "App"]);
-        var application = Path.Combine(_folder, "App");
-        _shell.Run("dotnet", ["add", "package", "Contoso.Rules", "--version", "1.0.0"], application);
-        _shell.Run("dotnet", ["add", "package", "MlPerf.Endpoints.Core", "--version", _version], application);
+        PackedFeed.Shell.Run("dotnet", ["new", "console", "-n", "App", "-o", "App"]);
+        var application = Path.Combine(PackedFeed.Root, "App");
+        PackedFeed.Shell.Run("dotnet", ["add", "package", "Contoso.Rules", "--version", "1.0.0"], application);
+        PackedFeed.Shell.Run("dotnet", ["add", "package", "MlPerf.Endpoints.Core", "--version", PackedFeed.Version], application);
         File.WriteAllText(Path.Combine(application, "Program.cs"), ProgramOfTheTutorial());
-        Assert.That(_shell.Run("dotnet", ["run", "--", Sample("standardized")], application), Does.Contain("Contoso.Rules says house-point-count: 7 points"));
+        Assert.That(PackedFeed.Shell.Run("dotnet", ["run", "--", Sample("standardized")], application), Does.Contain("Contoso.Rules says house-point-count: 7 points"));
     }
 
     [Test]
     public void The_submission_tools_install_and_run()
     {
-        var tools = Path.Combine(_folder, "submission-tools");
         foreach (var (package, tool) in new[] { ("SubmissionCli", "endpoints-submission-cli"), ("SubmissionMcp", "endpoints-submission-mcp") })
         {
-            _shell.Run("dotnet", ["tool", "install", $"MlPerf.Endpoints.{package}", "--version", _version, "--add-source", _feed, "--tool-path", tools]);
-            using var archive = ZipFile.OpenRead(Path.Combine(_feed, $"MlPerf.Endpoints.{package}.any.{_version}.nupkg"));
+            PackedFeed.Install($"MlPerf.Endpoints.{package}", tool);
+            using var archive = ZipFile.OpenRead(Path.Combine(PackedFeed.Folder, $"MlPerf.Endpoints.{package}.any.{PackedFeed.Version}.nupkg"));
             var names = archive.Entries.Select(entry => entry.FullName).ToList();
             Assert.That(names, Does.Contain("README.md").And.Contain("icon.png").And.Contain($"tools/net10.0/any/{tool}.dll"));
         }
 
+        var tools = Path.Combine(PackedFeed.Root, "tools");
         var cli = Path.Combine(tools, "endpoints-submission-cli");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_shell.Run(cli, ["--version"]).Trim(), Is.EqualTo($"endpoints-submission-cli {_version}"));
-            Assert.That(_shell.Run(cli, ["check-submission", Sample("standardized")]), Does.Contain("PASSED"));
-            Assert.That(_shell.Run(Path.Combine(tools, "endpoints-submission-mcp"), ["--help"]), Does.Contain("Model Context Protocol"));
+            Assert.That(PackedFeed.Shell.Run(cli, ["--version"]).Trim(), Is.EqualTo($"endpoints-submission-cli {PackedFeed.Version}"));
+            Assert.That(PackedFeed.Shell.Run(cli, ["check-submission", Sample("standardized")]), Does.Contain("PASSED"));
+            Assert.That(PackedFeed.Shell.Run(Path.Combine(tools, "endpoints-submission-mcp"), ["--help"]), Does.Contain("Model Context Protocol"));
         }
     }
 
+    /// <summary>As a release packs them, system by system.</summary>
     [Test]
+    [Category("Slow")]
+    public void The_submission_tools_install_and_run_natively()
+    {
+        var version = PackedFeed.Version + ".native";
+        foreach (var (project, package, tool) in new[] { ("Cli.Submissions", "SubmissionCli", "endpoints-submission-cli"), ("Cli.SubmissionMcp", "SubmissionMcp", "endpoints-submission-mcp") })
+        {
+            foreach (var runtime in new string[][] { [], ["-r", PackedFeed.Runtime] })
+            {
+                PackedFeed.Build(["pack", $"src/{project}", .. runtime, "-v", "q", "-p:PackTools=true", $"-p:ToolRuntimes={PackedFeed.Runtime}", $"-p:Version={version}", "-o", PackedFeed.Folder]);
+            }
+
+            var tools = Path.Combine(PackedFeed.Root, "native-tools");
+            PackedFeed.Shell.Run("dotnet", ["tool", "install", $"MlPerf.Endpoints.{package}", "--version", version, "--add-source", PackedFeed.Folder, "--tool-path", tools]);
+            Assert.That(PackedFeed.WithoutRuntime.Run(Path.Combine(tools, tool), ["--help"]), Is.Not.Empty);
+        }
+
+        var cli = Path.Combine(PackedFeed.Root, "native-tools", "endpoints-submission-cli");
+        Assert.That(PackedFeed.WithoutRuntime.Run(cli, ["check-submission", Sample("standardized")]), Does.Contain("PASSED"));
+    }
+
+    [Test]
+    [Category("Slow")]
     public void Samples_run_against_the_packages()
     {
-        Assert.That(_shell.Run("dotnet", ["run", "--project", Project("EmbedTheChecker"), .. AgainstPackages, "--", Sample("ten-faults")], exitCode: 1), Does.Contain("failed: 8 errors"));
+        Assert.That(PackedFeed.Shell.Run("dotnet", ["run", "--project", Project("EmbedTheChecker"), .. AgainstPackages, "--", Sample("ten-faults")], exitCode: 1), Does.Contain("failed: 8 errors"));
 
         var port = FreePort();
-        using var service = _shell.Serve("dotnet", ["run", "--project", Project("AspNetService"), .. AgainstPackages, "--", "--urls", $"http://127.0.0.1:{port}"]);
+        using var service = PackedFeed.Shell.Serve("dotnet", ["run", "--project", Project("AspNetService"), .. AgainstPackages, "--", "--urls", $"http://127.0.0.1:{port}"]);
         try
         {
-            var archive = Path.Combine(_folder, "upload.zip");
+            var archive = Path.Combine(PackedFeed.Root, "upload.zip");
             ZipFile.CreateFromDirectory(Sample("standardized"), archive);
             Assert.That(Upload(port, archive), Does.Contain("\"passed\": true").And.Contain("\"spec\": \"v1.0\""));
         }
@@ -132,9 +120,10 @@ public sealed class NewUserTests
 
     /// <summary>The MLX pack has no privileges: its sources build under another name against the packed Core alone.</summary>
     [Test]
+    [Category("Slow")]
     public void A_pack_with_a_format_builds_against_the_packed_core()
     {
-        var (source, copy) = (Path.Combine(Repository.Root, "src", "Rules.Mlx"), Path.Combine(_folder, "Contoso.Mlx"));
+        var (source, copy) = (Path.Combine(Repository.Root, "src", "Rules.Mlx"), Path.Combine(PackedFeed.Root, "Contoso.Mlx"));
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cs" or ".json" or ".md"))
         {
             var target = Path.Combine(copy, Path.GetRelativePath(source, file));
@@ -151,19 +140,60 @@ public sealed class NewUserTests
                 <RootNamespace>MlPerf.Endpoints.Rules.Mlx</RootNamespace>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="MlPerf.Endpoints.Core" Version="{_version}" />
+                <PackageReference Include="MlPerf.Endpoints.Core" Version="{PackedFeed.Version}" />
                 <EmbeddedResource Include="Data/**" LogicalName="data/%(RecursiveDir)%(Filename)%(Extension)" />
               </ItemGroup>
             </Project>
             """);
 
-        _shell.Run("dotnet", ["build", "-v", "q"], copy);
+        PackedFeed.Shell.Run("dotnet", ["build", "-v", "q"], copy);
     }
+
+    /// <summary>No warning of the native compiler, which finds all that would fail while it runs.</summary>
+    [Test]
+    public void A_native_application_embeds_the_checker_and_a_pack_by_its_index()
+    {
+        var host = Directory.CreateDirectory(Path.Combine(PackedFeed.Root, "NativeHost")).FullName;
+        File.WriteAllText(Path.Combine(host, "NativeHost.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <PublishAot>true</PublishAot>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="MlPerf.Endpoints.Rules.Builtin" Version="{PackedFeed.Version}" />
+                <PackageReference Include="MlPerf.Endpoints.Rules.Mlx" Version="{PackedFeed.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(host, "Program.cs"), """
+            using MlPerf.Endpoints.Core.Checking;
+            using MlPerf.Endpoints.Core.Rules;
+            using MlPerf.Endpoints.Core.Sources;
+            using MlPerf.Endpoints.Rules.Builtin;
+            using MlPerf.Endpoints.Rules.Mlx;
+
+            var catalogue = new RuleCatalogueBuilder().AddRulesFrom(BuiltinRules.Index).AddRulesFrom(MlxRules.Index).Build();
+            var report = new SubmissionChecker(new FolderSource(args[0]), new CheckerOptions(), catalogue).Run();
+            Console.WriteLine($"{catalogue.Packs.Length} packs: passed {report.Passed}");
+            """);
+
+        // The compiler is large, and the machine that packed has it.
+        PackedFeed.Shell.With("NUGET_FALLBACK_PACKAGES", MachinePackages()).Run("dotnet", ["publish", "-r", PackedFeed.Runtime, "-o", "published", "-v", "q"], host);
+        Assert.That(
+            PackedFeed.WithoutRuntime.Run(Path.Combine(host, "published", "NativeHost" + PackedFeed.Executable), [Sample("standardized")]).Trim(), Is.EqualTo("2 packs: passed True"));
+    }
+
+    private static string MachinePackages()
+        => Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     // The sample's own switch; what is built goes elsewhere, so that the repository's own build stays as it is.
     private string[] AgainstPackages =>
     [
-        "-p:UsePackages=true", $"-p:MlPerfEndpointsVersion={_version}", $"-p:RestoreAdditionalProjectSources={_feed}", $"-p:ArtifactsPath={Path.Combine(_folder, "samples")}", "-p:RunAnalyzers=false",
+        "-p:UsePackages=true", $"-p:MlPerfEndpointsVersion={PackedFeed.Version}", $"-p:RestoreAdditionalProjectSources={PackedFeed.Folder}", $"-p:ArtifactsPath={Path.Combine(PackedFeed.Root, "samples")}", "-p:RunAnalyzers=false",
     ];
 
     // The last code that the tutorial shows.

@@ -11,7 +11,7 @@ public sealed class SamplesPageTests
             .Replace("/debug/", $"/{configuration}/", StringComparison.Ordinal);
         var arguments = command[(command.IndexOf(" -- ", StringComparison.Ordinal) + 4)..].Split(' ');
 
-        var output = new Shell(Repository.Root, new Dictionary<string, string>()).Run("dotnet", [Tool.File, .. arguments], exitCode: 1);
+        var output = new Shell(Repository.Root, new Dictionary<string, string?>()).Run("dotnet", [Tool.File, .. arguments], exitCode: 1);
 
         Assert.That(output, Does.Contain("error house-owner: the point has no owner.json").And.Contain("FAILED"));
     }

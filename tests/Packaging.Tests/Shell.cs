@@ -4,9 +4,12 @@ using System.Text;
 namespace MlPerf.Endpoints.Packaging.Tests;
 
 /// <summary>Runs commands as a user would, in an environment of its own.</summary>
-internal sealed class Shell(string folder, IReadOnlyDictionary<string, string> environment)
+internal sealed class Shell(string folder, IReadOnlyDictionary<string, string?> environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    /// <summary>The same with another value of a variable; null for none.</summary>
+    public Shell With(string name, string? value) => new(folder, new Dictionary<string, string?>(environment) { [name] = value });
 
     /// <summary>Runs a command and gives what it printed.</summary>
     /// <exception cref="AssertionException">It ended with another exit code.</exception>

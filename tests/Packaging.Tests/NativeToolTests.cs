@@ -135,7 +135,7 @@ public sealed class NativeToolTests
         await File.WriteAllTextAsync(config, $$"""
             type: online
             model_params: {name: m}
-            datasets: [{path: "{{Path.Combine(folder, "data.parquet")}}", parser: {prompt: Prompt}}]
+            datasets: [{path: "{{Path.Combine(folder, "data.parquet")}}", parser: {prompt: Prompt} }]
             settings:
               load_pattern: {type: concurrency, target_concurrency: 4}
               runtime: {min_duration_ms: 0}

@@ -69,7 +69,11 @@ public sealed class DotnetHostTests
         var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName;
         Directory.CreateDirectory(Path.Combine(folder, "shared", "Microsoft.NETCore.App", version ?? Environment.Version.ToString()));
         File.WriteAllText(Host(folder), "#!/bin/sh\n");
-        File.SetUnixFileMode(Host(folder), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Host(folder), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return folder;
     }
 

@@ -18,6 +18,7 @@ internal static class LimitsBinding
     {
         MaxFileBytes = section.GetValue(nameof(ReadLimits.MaxFileBytes), limits.MaxFileBytes),
         MaxStreamedBytes = section.GetValue(nameof(ReadLimits.MaxStreamedBytes), limits.MaxStreamedBytes),
+        MaxTokenBytes = section.GetValue(nameof(ReadLimits.MaxTokenBytes), limits.MaxTokenBytes),
         MaxJsonDepth = section.GetValue(nameof(ReadLimits.MaxJsonDepth), limits.MaxJsonDepth),
         MaxYamlDepth = section.GetValue(nameof(ReadLimits.MaxYamlDepth), limits.MaxYamlDepth),
         MaxIntegerDigits = section.GetValue(nameof(ReadLimits.MaxIntegerDigits), limits.MaxIntegerDigits),

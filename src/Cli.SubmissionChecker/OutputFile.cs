@@ -48,13 +48,13 @@ internal static class OutputFile
 
     /// <summary>Writes the file.</summary>
     /// <exception cref="IOException">It could not be written; what stood there before is untouched.</exception>
-    public static void Write(string path, Action<TextWriter> write)
+    public static void Write(string path, Action<Stream> write)
     {
         var (full, isRegular) = OutputPlace.Of(path);
         if (!isRegular)
         {
             using var device = new FileStream(full, FileMode.Open, FileAccess.Write);
-            WriteText(device, write);
+            write(device);
             return;
         }
 
@@ -63,7 +63,7 @@ internal static class OutputFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                WriteText(stream, write);
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -74,11 +74,5 @@ internal static class OutputFile
             File.Delete(temporary);
             throw;
         }
-    }
-
-    private static void WriteText(Stream stream, Action<TextWriter> write)
-    {
-        using var text = new StreamWriter(stream, Program.Utf8, 1 << 14, leaveOpen: true);
-        write(text);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Testing.Building;
 using NJsonSchema;
@@ -23,10 +24,10 @@ public sealed class ReportSchemaTests
     public async Task Several_reports_keep_to_the_schema()
     {
         var schema = await JsonSchema.FromFileAsync(File);
-        using var text = new StringWriter();
-        JsonReportWriter.Write(text, [SubmissionBuilder.V1_0().Check(), SubmissionBuilder.V0_7Readme().Check()]);
+        using var utf8 = new MemoryStream();
+        JsonReportWriter.Write(utf8, [SubmissionBuilder.V1_0().Check(), SubmissionBuilder.V0_7Readme().Check()]);
 
-        Assert.That(schema.Validate(text.ToString()), Is.Empty);
+        Assert.That(schema.Validate(Encoding.UTF8.GetString(utf8.ToArray())), Is.Empty);
     }
 
     [Test]

@@ -124,18 +124,19 @@ internal static class CheckCommand
 
         if (output is not null)
         {
-            OutputFile.Write(output, text => WriteJson(text, reports));
+            OutputFile.Write(output, utf8 => WriteJson(utf8, reports));
         }
 
-        using var standard = new StreamWriter(StandardStream.OpenOutput(), Program.Utf8, 1 << 14);
+        using var standard = StandardStream.OpenOutput();
         if (isJson)
         {
             WriteJson(standard, reports);
-            standard.Write('\n');
+            standard.Write("\n"u8);
         }
         else
         {
-            WriteText(standard, reports, TerminalSettings.ForReports(isQuiet, options.Strict));
+            using var text = new StreamWriter(standard, Program.Utf8, 1 << 14);
+            WriteText(text, reports, TerminalSettings.ForReports(isQuiet, options.Strict));
         }
 
         var exitCode = ExitCodes.Passed;
@@ -161,15 +162,15 @@ internal static class CheckCommand
         }
     }
 
-    private static void WriteJson(TextWriter text, List<Report> reports)
+    private static void WriteJson(Stream utf8, List<Report> reports)
     {
         if (reports is [var single])
         {
-            JsonReportWriter.Write(text, single);
+            JsonReportWriter.Write(utf8, single);
         }
         else
         {
-            JsonReportWriter.Write(text, reports);
+            JsonReportWriter.Write(utf8, reports);
         }
     }
 

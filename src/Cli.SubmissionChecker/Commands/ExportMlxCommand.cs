@@ -68,7 +68,11 @@ internal static class ExportMlxCommand
         foreach (var file in export.Files)
         {
             var place = Path.Combine(output, file.Name);
-            OutputFile.Write(place, text => text.Write(System.Text.Encoding.UTF8.GetString(file.Utf8.Span) + "\n"));
+            OutputFile.Write(place, utf8 =>
+            {
+                utf8.Write(file.Utf8.Span);
+                utf8.Write("\n"u8);
+            });
             Console.WriteLine(place);
         }
 

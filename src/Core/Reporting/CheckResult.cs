@@ -1,3 +1,4 @@
+using System.Buffers;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Core.Sources;
 
@@ -42,6 +43,9 @@ public sealed class CheckResult
 
     /// <summary>What to do about it; null for passes.</summary>
     public string? Fix => Outcome.Fix?.Render(_result.Values);
+
+    /// <summary>Where, for writers that build no texts of it.</summary>
+    internal Place Place => _result.Place;
 
     /// <summary>The clause as printed; <c>""</c> where none is.</summary>
     public string SpecReference => Outcome.Spec.For(_revision);
@@ -104,6 +108,12 @@ public sealed class CheckResult
             return values;
         }
     }
+
+    /// <summary>Writes <see cref="Message"/>.</summary>
+    internal void WriteMessage(IBufferWriter<char> text) => Outcome.Message.Write(text, _result.Values);
+
+    /// <summary>Writes <see cref="Fix"/>, of which there is one.</summary>
+    internal void WriteFix(IBufferWriter<char> text) => Outcome.Fix!.Write(text, _result.Values);
 
     /// <summary><c>path: severity rule: message</c>.</summary>
     public override string ToString() => $"{DisplayFile ?? DisplayPath ?? "-"}: {SeverityNames.Of(Severity)} {Rule}: {Message}";

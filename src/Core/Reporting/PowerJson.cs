@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Sources;
 
@@ -7,7 +10,7 @@ namespace MlPerf.Endpoints.Core.Reporting;
 /// <summary>Writes what was computed of power: the member <c>power</c> of the JSON report.</summary>
 internal static class PowerJson
 {
-    public static void Write(JsonText json, Report report)
+    public static void Write(Utf8JsonWriter json, Report report)
     {
         var systems = report.Power;
         if (systems.IsEmpty)
@@ -15,109 +18,137 @@ internal static class PowerJson
             return;
         }
 
-        json.StartArray("power");
+        json.WriteStartArray("power"u8);
         foreach (var system in systems)
         {
-            json.StartObject();
-            json.Write("system", system.System.Id);
-            json.Write("path", DisplayRoot.Join(report.DisplayRoot, system.Power.DescriptorFile.Document.Path));
-            json.Write("provisioned_power_kw", system.Power.Provisioned.Value?.Kilowatts);
-            json.Write("reason", system.Power.Provisioned.Reason);
+            json.WriteStartObject();
+            json.WriteString("system"u8, system.System.Id);
+            json.WriteString("path"u8, DisplayRoot.Join(report.DisplayRoot, system.Power.DescriptorFile.Document.Path));
+            WriteNumber(json, "provisioned_power_kw"u8, system.Power.Provisioned.Value?.Kilowatts);
+            json.WriteString("reason"u8, system.Power.Provisioned.Reason);
             if (system.Power is { Computation: { } computation, DescriptorFile.Value: { } descriptor })
             {
                 Write(json, descriptor, computation);
             }
 
-            json.StartArray("points");
+            json.WriteStartArray("points"u8);
             foreach (var point in system.Points)
             {
                 Write(json, report, point);
             }
 
-            json.EndArray();
-            json.EndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
-        json.EndArray();
+        json.WriteEndArray();
     }
 
-    private static void Write(JsonText json, PowerDescriptor descriptor, PowerComputation computation)
+    private static void Write(Utf8JsonWriter json, PowerDescriptor descriptor, PowerComputation computation)
     {
-        json.Write("cooling", descriptor.Cooling);
-        json.Write("overhead_fraction", computation.OverheadFraction);
-        json.Write("major_components_w", computation.MajorComponentsW);
-        json.Write("other_components_w", computation.OtherComponentsW);
-        json.Write("published_node_power_w", computation.PublishedW);
-        json.Write("scale_out_switch_power_w", computation.ScaleOutSwitchesW);
-        json.Write("total_system_power_w", computation.TotalW);
-        json.Write("declared_power_w", computation.DeclaredW);
-        json.Write("estimated", !computation.Estimates.IsEmpty);
-        json.StartArray("estimates");
+        json.WriteString("cooling"u8, descriptor.Cooling);
+        WriteNumber(json, "overhead_fraction"u8, computation.OverheadFraction);
+        WriteNumber(json, "major_components_w"u8, computation.MajorComponentsW);
+        WriteNumber(json, "other_components_w"u8, computation.OtherComponentsW);
+        WriteNumber(json, "published_node_power_w"u8, computation.PublishedW);
+        WriteNumber(json, "scale_out_switch_power_w"u8, computation.ScaleOutSwitchesW);
+        WriteNumber(json, "total_system_power_w"u8, computation.TotalW);
+        WriteNumber(json, "declared_power_w"u8, computation.DeclaredW);
+        json.WriteBoolean("estimated"u8, !computation.Estimates.IsEmpty);
+        json.WriteStartArray("estimates"u8);
         foreach (var estimate in computation.Estimates)
         {
-            json.StartObject();
-            json.Write("field", estimate.Label);
-            json.Write("section", estimate.Section);
-            json.Write("filled_in", estimate.IsFilledIn);
-            json.EndObject();
+            json.WriteStartObject();
+            json.WriteString("field"u8, estimate.Label);
+            json.WriteString("section"u8, estimate.Section);
+            json.WriteBoolean("filled_in"u8, estimate.IsFilledIn);
+            json.WriteEndObject();
         }
 
-        json.EndArray();
-        Write(json, "problems", computation.Problems);
-        Write(json, "gaps", computation.Gaps);
-        Write(json, "warnings", computation.Warnings);
-        json.StartArray("node_sets");
+        json.WriteEndArray();
+        Write(json, "problems"u8, computation.Problems);
+        Write(json, "gaps"u8, computation.Gaps);
+        Write(json, "warnings"u8, computation.Warnings);
+        json.WriteStartArray("node_sets"u8);
         foreach (var power in computation.NodeSets)
         {
-            json.StartObject();
-            json.Write("node_set_id", power.Set.Id);
-            json.Write("system_node_ensemble_id", power.Set.EnsembleId);
-            json.Write("nodes_provisioned", power.Set.NodesProvisioned);
-            json.Write("power_method", power.Set.Method);
-            json.Write("accelerators_per_node", power.AcceleratorsPerNode);
-            json.Write("cpu_w", power.CpuW);
-            json.Write("accelerator_w", power.AcceleratorW);
-            json.Write("combined_cpu_accelerator_w", power.CombinedW);
-            json.Write("scale_up_w", power.ScaleUpW);
-            json.Write("node_w", power.NodeW);
-            json.Write("nic_w", power.NicW);
-            json.Write("major_components_w", power.MajorW);
-            json.Write("published_node_power_w", power.PublishedW);
-            json.Write("share_w", power.ShareW);
-            json.EndObject();
+            json.WriteStartObject();
+            WriteNumber(json, "node_set_id"u8, power.Set.Id);
+            WriteNumber(json, "system_node_ensemble_id"u8, power.Set.EnsembleId);
+            WriteNumber(json, "nodes_provisioned"u8, power.Set.NodesProvisioned);
+            json.WriteString("power_method"u8, power.Set.Method);
+            WriteNumber(json, "accelerators_per_node"u8, power.AcceleratorsPerNode);
+            WriteNumber(json, "cpu_w"u8, power.CpuW);
+            WriteNumber(json, "accelerator_w"u8, power.AcceleratorW);
+            WriteNumber(json, "combined_cpu_accelerator_w"u8, power.CombinedW);
+            WriteNumber(json, "scale_up_w"u8, power.ScaleUpW);
+            WriteNumber(json, "node_w"u8, power.NodeW);
+            WriteNumber(json, "nic_w"u8, power.NicW);
+            WriteNumber(json, "major_components_w"u8, power.MajorW);
+            WriteNumber(json, "published_node_power_w"u8, power.PublishedW);
+            WriteNumber(json, "share_w"u8, power.ShareW);
+            json.WriteEndObject();
         }
 
-        json.EndArray();
+        json.WriteEndArray();
     }
 
-    private static void Write(JsonText json, string name, ImmutableArray<PowerFinding> findings)
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<PowerFinding> findings)
     {
-        json.StartArray(name);
+        json.WriteStartArray(name);
         foreach (var finding in findings)
         {
-            json.StartObject();
-            json.Write("reason_id", finding.Reason);
-            json.Write("message", finding.Detail);
-            json.Write("pointer", finding.Pointer);
-            json.EndObject();
+            json.WriteStartObject();
+            json.WriteString("reason_id"u8, finding.Reason);
+            json.WriteString("message"u8, finding.Detail);
+            json.WriteString("pointer"u8, finding.Pointer);
+            json.WriteEndObject();
         }
 
-        json.EndArray();
+        json.WriteEndArray();
     }
 
-    private static void Write(JsonText json, Report report, PointPowerReport item)
+    private static void Write(Utf8JsonWriter json, Report report, PointPowerReport item)
     {
         var power = item.Power.Value;
-        json.StartObject();
-        json.Write("path", DisplayRoot.Join(report.DisplayRoot, item.Point.Path));
-        json.Write("point_power_kw", power?.Kilowatts);
-        json.Write("basis", power?.Describe());
-        json.Write("reason", item.Power.Reason);
-        json.Write("node_sets_w", power?.NodeSetsW);
-        json.Write("scale_out_switches_w", power?.ScaleOutSwitchesW);
-        json.Write("engaged_fraction", power?.EngagedFraction);
-        json.Write("system_tps", item.Point.Summary.SystemTps);
-        json.Write("system_tps_per_kw", item.SystemTpsPerKw);
-        json.EndObject();
+        json.WriteStartObject();
+        json.WriteString("path"u8, DisplayRoot.Join(report.DisplayRoot, item.Point.Path));
+        WriteNumber(json, "point_power_kw"u8, power?.Kilowatts);
+        json.WriteString("basis"u8, power?.Describe());
+        json.WriteString("reason"u8, item.Power.Reason);
+        WriteNumber(json, "node_sets_w"u8, power?.NodeSetsW);
+        WriteNumber(json, "scale_out_switches_w"u8, power?.ScaleOutSwitchesW);
+        WriteNumber(json, "engaged_fraction"u8, power?.EngagedFraction);
+        WriteNumber(json, "system_tps"u8, item.Point.Summary.SystemTps);
+        WriteNumber(json, "system_tps_per_kw"u8, item.SystemTpsPerKw);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? value)
+    {
+        // In the form that counts digits, as ever: the writer's own has an exponent from 1E+15 on.
+        Span<byte> digits = stackalloc byte[32];
+        if (value is { } number && double.IsFinite(number) && number.TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture))
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(digits[..length], skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, BigInteger? value)
+    {
+        if (value is { } number)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace MlPerf.Endpoints.Core.Rules;
@@ -8,24 +9,13 @@ public sealed class MessageTemplate
 {
     private readonly string _text;
 
+    // Made when a message is first read: most never are.
+    private Part[]? _parts;
+
     private MessageTemplate(string text) => _text = text;
 
     /// <summary>The names of the places, each once, in order.</summary>
-    public IReadOnlyList<string> Names
-    {
-        get
-        {
-            var names = new List<string>();
-            Walk(null, (name, _) =>
-            {
-                if (!names.Contains(name))
-                {
-                    names.Add(name);
-                }
-            });
-            return names;
-        }
-    }
+    public IReadOnlyList<string> Names => [.. (_parts ??= Parse()).Select(static part => part.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>Makes a template from its text.</summary>
     public static implicit operator MessageTemplate(string text) => FromString(text);
@@ -36,52 +26,73 @@ public sealed class MessageTemplate
     /// <summary>Fills the places in.</summary>
     public string Render(IReadOnlyList<NamedValue> values)
     {
-        if (!_text.AsSpan().ContainsAny('{', '}'))
-        {
-            return _text;
-        }
+        var text = new ArrayBufferWriter<char>(_text.Length + 32);
+        Write(text, values);
+        return text.WrittenSpan.ToString();
+    }
 
-        var text = new StringBuilder(_text.Length + 32);
-        Walk(text, (name, format) =>
+    /// <summary>Writes the text with the places filled in.</summary>
+    internal void Write(IBufferWriter<char> text, IReadOnlyList<NamedValue> values)
+    {
+        foreach (var (literal, name, format) in _parts ??= Parse())
         {
-            foreach (var value in values)
+            text.Write(literal);
+            if (name is not null)
             {
-                if (string.Equals(value.Name, name, StringComparison.Ordinal))
-                {
-                    text.Append(value.ToText(format));
-                    return;
-                }
+                Write(text, values, name, format);
             }
-
-            text.Append('{').Append(name).Append('}');
-        });
-        return text.ToString();
+        }
     }
 
     /// <summary>The template's own text.</summary>
     public override string ToString() => _text;
 
-    private void Walk(StringBuilder? literal, Action<string, string?> place)
+    private static void Write(IBufferWriter<char> text, IReadOnlyList<NamedValue> values, string name, string? format)
     {
+        for (var index = 0; index < values.Count; index++)
+        {
+            if (string.Equals(values[index].Name, name, StringComparison.Ordinal))
+            {
+                values[index].Write(text, format);
+                return;
+            }
+        }
+
+        text.Write($"{{{name}}}");
+    }
+
+    private Part[] Parse()
+    {
+        var parts = new List<Part>();
+        var literal = new StringBuilder();
         for (var at = 0; at < _text.Length; at++)
         {
             var c = _text[at];
             if (c is '{' or '}' && at + 1 < _text.Length && _text[at + 1] == c)
             {
-                literal?.Append(c);
+                literal.Append(c);
                 at++;
             }
             else if (c == '{' && _text.IndexOf('}', at) is var end and > 0)
             {
                 var inner = _text[(at + 1)..end];
                 var colon = inner.IndexOf(':', StringComparison.Ordinal);
-                place(colon < 0 ? inner : inner[..colon], colon < 0 ? null : inner[(colon + 1)..]);
+                parts.Add(new Part(literal.ToString(), colon < 0 ? inner : inner[..colon], colon < 0 ? null : inner[(colon + 1)..]));
+                literal.Clear();
                 at = end;
             }
             else
             {
-                literal?.Append(c);
+                literal.Append(c);
             }
         }
+
+        parts.Add(new Part(literal.ToString(), null, null));
+        return [.. parts];
     }
+
+    /// <param name="Literal">Text that stands before the place.</param>
+    /// <param name="Name">The place's name; null after the last one.</param>
+    /// <param name="Format">How its value is formatted; null where the template does not say.</param>
+    private readonly record struct Part(string Literal, string? Name, string? Format);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 
@@ -9,6 +10,9 @@ public readonly struct NamedValue
 {
     // A message stays readable whatever a stranger wrote into a file.
     private const int LongestText = 4000;
+
+    // A longer one is formatted the long way.
+    private const int LongestNumber = 32;
 
     private readonly object? _object;
     private readonly long _bits;
@@ -54,6 +58,23 @@ public readonly struct NamedValue
         BigInteger number => (name, number),
         _ => new(name, value, 0),
     };
+
+    /// <summary>Writes the value as a message prints it.</summary>
+    internal void Write(IBufferWriter<char> text, string? format)
+    {
+        if (ReferenceEquals(_object, IsLong) && _bits.TryFormat(text.GetSpan(LongestNumber), out var length, format, CultureInfo.InvariantCulture))
+        {
+            text.Advance(length);
+        }
+        else if (ReferenceEquals(_object, IsDouble) && BitConverter.Int64BitsToDouble(_bits).TryFormat(text.GetSpan(LongestNumber), out length, format ?? "R", CultureInfo.InvariantCulture))
+        {
+            text.Advance(length);
+        }
+        else
+        {
+            text.Write(ToText(format));
+        }
+    }
 
     /// <summary>The value as a message prints it.</summary>
     /// <param name="format">A .NET format string, or null.</param>

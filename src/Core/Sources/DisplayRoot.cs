@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MlPerf.Endpoints.Core.Sources;
 
 /// <summary>How reports print the root: as it was given, tidied but never made absolute.</summary>
@@ -18,4 +20,20 @@ public static class DisplayRoot
             : displayRoot is "." ? path.Value
             : displayRoot.EndsWith('/') ? displayRoot + path.Value
             : string.Concat(displayRoot, "/", path.Value);
+
+    /// <summary>Writes the same.</summary>
+    internal static void Write(IBufferWriter<char> text, string displayRoot, SubmissionPath path)
+    {
+        if (path.IsRoot || displayRoot is not ".")
+        {
+            text.Write(displayRoot);
+        }
+
+        if (!path.IsRoot && displayRoot is not "." && !displayRoot.EndsWith('/'))
+        {
+            text.Write("/");
+        }
+
+        text.Write(path.Value);
+    }
 }

@@ -77,10 +77,22 @@ public sealed class RulePackIndexGenerator : IIncrementalGenerator
             }
 
             var asked = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-            arguments.Add(
-                HasDefault(parameter.Type) ? $"pack.Serve<{asked}>(static () => {asked}.Default)"
-                : LazyOf(parameter.Type) is { } lazy ? $"pack.ServeLazily<{lazy}>(static () => {lazy}.Default)"
-                : $"pack.Serve<{asked}>()");
+            if (DataFileOf(parameter.Type) is { } file)
+            {
+                if (!HasDefault(parameter.Type) || !HasParse(parameter.Type))
+                {
+                    return null;
+                }
+
+                arguments.Add($"pack.Serve<{asked}>(static () => {asked}.Default, {SymbolDisplay.FormatLiteral(file, quote: true)}, static bytes => {asked}.Parse(bytes))");
+            }
+            else
+            {
+                arguments.Add(
+                    HasDefault(parameter.Type) ? $"pack.Serve<{asked}>(static () => {asked}.Default)"
+                    : CategoryOf(parameter.Type) is { } category ? $"pack.ServeLogger<{category}>()"
+                    : $"pack.Serve<{asked}>()");
+            }
         }
 
         return string.Join(", ", arguments);
@@ -91,12 +103,20 @@ public sealed class RulePackIndexGenerator : IIncrementalGenerator
         => type.GetMembers("Default").OfType<IPropertySymbol>().SingleOrDefault() is { IsStatic: true, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } shared
             && SymbolEqualityComparer.Default.Equals(shared.Type, type);
 
-    // What a Lazy of a type with a Default is of; null for anything else.
-    private static string? LazyOf(ITypeSymbol type)
-        => type is INamedTypeSymbol lazy && lazy.OriginalDefinition.ToDisplayString() is "System.Lazy<T>" && lazy.TypeArguments[0] is { IsReferenceType: true } inner
-            && IsReachable(inner) && HasDefault(inner)
-                ? inner.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-                : null;
+    // A public static method Parse of a file's bytes into the type itself.
+    private static bool HasParse(ITypeSymbol type)
+        => type.GetMembers("Parse").OfType<IMethodSymbol>().Any(method => method is { IsStatic: true, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public, Parameters.Length: 1 }
+            && method.Parameters[0].Type.ToDisplayString() is "System.ReadOnlyMemory<byte>" && SymbolEqualityComparer.Default.Equals(method.ReturnType, type));
+
+    // The file that replaces a type's data; null where the type is not marked as data.
+    private static string? DataFileOf(ITypeSymbol type)
+        => type.GetAttributes().FirstOrDefault(static mark => mark.AttributeClass?.ToDisplayString() is Rules + ".RuleDataAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    // What a logger is named after; null for anything else.
+    private static string? CategoryOf(ITypeSymbol type)
+        => type is INamedTypeSymbol logger && logger.OriginalDefinition.ToDisplayString() is "Microsoft.Extensions.Logging.ILogger<TCategoryName>" && IsReachable(logger.TypeArguments[0])
+            ? logger.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+            : null;
 
     private static bool IsReachable(ITypeSymbol type)
     {

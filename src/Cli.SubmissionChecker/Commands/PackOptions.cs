@@ -27,7 +27,7 @@ internal sealed class PackOptions
     public RuleCatalogue WholeCatalogue(ParseResult parsed) => Catalogue(parsed, AuditPack);
 
     /// <summary>The rules of the tool alone.</summary>
-    public static RuleCatalogue OwnCatalogue() => RuleCatalogueBuilder.BuildInBackground(AddOwnPacks);
+    public static RuleCatalogue OwnCatalogue() => AddOwnPacks(new RuleCatalogueBuilder()).Build();
 
     public void AddTo(Command command)
     {
@@ -48,25 +48,23 @@ internal sealed class PackOptions
 
         var packs = PackFiles.Load(parsed.GetValue(_packs));
         var asksForAudits = optIn.Contains(AuditRule) || optIn.Contains(AuditPack);
-        return RuleCatalogueBuilder.BuildInBackground(builder =>
+        var builder = AddOwnPacks(new RuleCatalogueBuilder()).UseDataFolder(folder);
+        if (asksForAudits)
         {
-            AddOwnPacks(builder);
-            builder.UseDataFolder(folder);
-            if (asksForAudits)
-            {
-                builder.AddRule<Audits.Rules.AuditEvidenceRule>();
-            }
+            builder.AddRule<Audits.Rules.AuditEvidenceRule>();
+        }
 
-            if (ManagedHandover.IsManaged)
+        if (ManagedHandover.IsManaged)
+        {
+            foreach (var pack in packs)
             {
-                foreach (var pack in packs)
-                {
-                    builder.AddRulesFrom(pack);
-                }
+                builder.AddRulesFrom(pack);
             }
-        });
+        }
+
+        return builder.Build();
     }
 
-    private static void AddOwnPacks(RuleCatalogueBuilder builder)
+    private static RuleCatalogueBuilder AddOwnPacks(RuleCatalogueBuilder builder)
         => builder.AddRulesFrom(Rules.Builtin.BuiltinRules.Index).AddRulesFrom(Rules.Mlx.MlxRules.Index);
 }

@@ -8,6 +8,9 @@ namespace MlPerf.Endpoints.Core.Checking;
 /// <summary>Asks every rule about every target of its type. The order of the answers depends on the targets and the catalogue alone.</summary>
 internal static class RuleEngine
 {
+    // What a thread takes at once: few enough that all threads end together, enough that handing them out costs nothing.
+    private const int TargetsAtOnce = 16;
+
     /// <summary>Every target of a submission, in the order in which they are judged.</summary>
     public static List<CheckTarget> TargetsOf(Submission submission)
     {
@@ -16,26 +19,33 @@ internal static class RuleEngine
         return targets;
     }
 
-    /// <summary>Every answer, by target, then by rule.</summary>
-    public static List<EngineResult> Judge(List<CheckTarget> targets, ImmutableArray<CataloguedRule> rules, CheckerOptions options, CancellationToken cancellation)
+    /// <summary>Every answer, by target, then by rule; in several lists that follow each other.</summary>
+    public static RuleAnswers[] Judge(
+        Submission submission, string displayRoot, List<CheckTarget> targets, ImmutableArray<CataloguedRule> rules, CheckerOptions options, CancellationToken cancellation)
     {
-        // One rule at a time on a thread: what a rule touches for the first time it then finds ready for all its targets, and no other thread waits for it.
-        var answers = new List<EngineResult>?[rules.Length][];
-        ParallelWork.For(rules.Length, options.MaxDegreeOfParallelism, cancellation, index => answers[index] = Ask(rules[index], targets, cancellation));
-
-        var all = new List<EngineResult>();
-        for (var target = 0; target < targets.Count; target++)
+        var rulesOf = new Dictionary<Type, CataloguedRule[]>();
+        foreach (var target in targets)
         {
-            foreach (var found in answers)
+            if (!rulesOf.ContainsKey(target.GetType()))
             {
-                if (found[target] is { } results)
-                {
-                    all.AddRange(results);
-                }
+                rulesOf.Add(target.GetType(), [.. rules.Where(rule => rule.Rule.TargetType.IsInstanceOfType(target))]);
             }
         }
 
-        return all;
+        var answers = new RuleAnswers[(targets.Count + TargetsAtOnce - 1) / TargetsAtOnce];
+        ParallelWork.For(answers.Length, options.MaxDegreeOfParallelism, cancellation, share =>
+        {
+            var found = answers[share] = new RuleAnswers(submission.Revision, displayRoot);
+            for (var index = share * TargetsAtOnce; index < Math.Min(targets.Count, (share + 1) * TargetsAtOnce); index++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                foreach (var rule in rulesOf[targets[index].GetType()])
+                {
+                    Ask(rule, targets[index], found);
+                }
+            }
+        });
+        return answers;
     }
 
     private static void Flatten(CheckTarget target, List<CheckTarget> targets)
@@ -47,39 +57,20 @@ internal static class RuleEngine
         }
     }
 
-    // What one rule answers about each target; null where it does not judge it.
-    private static List<EngineResult>?[] Ask(CataloguedRule rule, List<CheckTarget> targets, CancellationToken cancellation)
+    private static void Ask(CataloguedRule rule, CheckTarget target, RuleAnswers answers)
     {
-        var answers = new List<EngineResult>?[targets.Count];
-        for (var index = 0; index < answers.Length; index++)
-        {
-            if (rule.Rule.TargetType.IsInstanceOfType(targets[index]))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                answers[index] = Ask(rule, targets[index]);
-            }
-        }
-
-        return answers;
-    }
-
-    private static List<EngineResult> Ask(CataloguedRule rule, CheckTarget target)
-    {
-        var found = new List<EngineResult>(1);
         try
         {
             foreach (var result in rule.Rule.Check(target))
             {
-                found.Add(new EngineResult(rule, result));
+                answers.Add(rule, result);
             }
         }
 #pragma warning disable CA1031 // The one general catch of the engine: a rule that fails must not take the others with it.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            found.Add(new EngineResult(rule, RuleFailure.Of(rule, target, failure)));
+            answers.Add(rule, RuleFailure.Of(rule, target, failure));
         }
-
-        return found;
     }
 }

@@ -57,13 +57,13 @@ public sealed class SubmissionChecker
         => Task.Run(() => Run(progress, cancellationToken), cancellationToken);
 
     private Report Run(IProgress<CheckProgress>? progress, CancellationToken cancellation)
-        => Telemetry.IsSupported ? Telemetry.Observe(() => Check(progress, cancellation)) : Check(progress, cancellation);
+        => Telemetry.Observe(() => Check(progress, cancellation));
 
     private Report Check(IProgress<CheckProgress>? progress, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
 
-        var (format, revision) = FormatSelection.Choose(_catalogue.FormatsAsNeeded, _source, _options);
+        var (format, revision) = FormatSelection.Choose(_catalogue.Formats, _source, _options);
         var submission = format.Read(_source, revision, ReadingContext(progress, cancellation));
         submission.Files = _source;
         var rules = _catalogue.For(submission.Revision, _options.OptIn);
@@ -74,9 +74,9 @@ public sealed class SubmissionChecker
 
         var targets = RuleEngine.TargetsOf(submission);
         ExtraFiles.Read(_source, targets, rules, _options, cancellation);
-        var results = RuleEngine.Judge(targets, rules, _options, cancellation);
+        var answers = RuleEngine.Judge(submission, _source.DisplayRoot, targets, rules, _options, cancellation);
 
-        var report = new Report(_source.DisplayRoot, submission, results, PacksOf(rules), Stopwatch.GetElapsedTime(started));
+        var report = new Report(_source.DisplayRoot, submission, answers, PacksOf(rules), Stopwatch.GetElapsedTime(started));
         if (_logger is not null)
         {
             Tell(_logger, report);
@@ -95,19 +95,7 @@ public sealed class SubmissionChecker
     }
 
     private static ImmutableArray<RulePack> PacksOf(ImmutableArray<CataloguedRule> rules)
-    {
-        var packs = new List<RulePack>();
-        foreach (var rule in rules)
-        {
-            if (!packs.Contains(rule.Pack))
-            {
-                packs.Add(rule.Pack);
-            }
-        }
-
-        packs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return [.. packs];
-    }
+        => [.. rules.Select(static rule => rule.Pack).Distinct().OrderBy(static pack => pack.Name, StringComparer.Ordinal)];
 
     private FormatContext ReadingContext(IProgress<CheckProgress>? progress, CancellationToken cancellation)
     {

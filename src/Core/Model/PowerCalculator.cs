@@ -108,7 +108,7 @@ public static class PowerCalculator
         private void CheckSets()
         {
             var sets = descriptor.NodeSets;
-            var ids = new IntegerSet();
+            var ids = new HashSet<BigInteger>();
             for (var index = 0; index < sets.Length; index++)
             {
                 if (!ids.Add(sets[index].Id))

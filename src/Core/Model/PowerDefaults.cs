@@ -8,9 +8,11 @@ namespace MlPerf.Endpoints.Core.Model;
 
 /// <summary>The default figures of components without a sourced one, watts (policy Appendix D.2 to D.4).</summary>
 /// <remarks>Scale-up networks (D.1) have none that could be filled in: the descriptor does not say of which kind they are.</remarks>
-[RuleData("v1.0/power-defaults.json")]
+[RuleData(FileName)]
 public sealed class PowerDefaults
 {
+    internal const string FileName = "v1.0/power-defaults.json";
+
     /// <summary>Subsection of CPUs.</summary>
     public const string CpuSection = "D.2";
 
@@ -36,7 +38,7 @@ public sealed class PowerDefaults
     }
 
     /// <summary>What the policy says: <c>data/v1.0/power-defaults.json</c>.</summary>
-    public static PowerDefaults Default { get; } = Parse(BundledData.Read("v1.0/power-defaults.json"));
+    public static PowerDefaults Default { get; } = Parse(BundledData.Read(FileName));
 
     /// <summary>One scale-out NIC, watts.</summary>
     public double ScaleOutNicW { get; }

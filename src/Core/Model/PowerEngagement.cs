@@ -68,7 +68,7 @@ public sealed class PowerEngagement
         }
 
         var faults = ImmutableArray.CreateBuilder<PowerEngagementFault>();
-        var named = new IntegerSet();
+        var named = new HashSet<BigInteger>();
         var entries = declared ?? [];
         for (var entry = 0; entry < entries.Length; entry++)
         {

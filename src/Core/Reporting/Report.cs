@@ -9,35 +9,17 @@ namespace MlPerf.Endpoints.Core.Reporting;
 /// <summary>The outcome of one check. Immutable; the same submission gives the same report whatever ran in parallel.</summary>
 public sealed class Report
 {
-    internal Report(string displayRoot, Submission submission, List<EngineResult> results, ImmutableArray<RulePack> packs, TimeSpan duration)
+    internal Report(string displayRoot, Submission submission, IReadOnlyList<RuleAnswers> answers, ImmutableArray<RulePack> packs, TimeSpan duration)
     {
         Submission = submission;
         Packs = packs;
         Duration = duration;
         DisplayRoot = displayRoot;
 
-        var all = ImmutableArray.CreateBuilder<CheckResult>(results.Count);
-        var errors = ImmutableArray.CreateBuilder<CheckResult>();
-        var warnings = ImmutableArray.CreateBuilder<CheckResult>();
-        var notApplicable = ImmutableArray.CreateBuilder<NotApplicableResult>();
-        foreach (var (rule, result) in results)
-        {
-            if (result.Reason is { } reason)
-            {
-                notApplicable.Add(new NotApplicableResult(rule.Descriptor.Id, result.Place.Path?.ToString(), reason));
-            }
-            else
-            {
-                var judged = new CheckResult(rule, result, submission.Revision, displayRoot);
-                all.Add(judged);
-                (judged.Severity switch { Severity.Error => errors, Severity.Warning => warnings, _ => null })?.Add(judged);
-            }
-        }
-
-        Results = all.DrainToImmutable();
-        Errors = errors.DrainToImmutable();
-        Warnings = warnings.DrainToImmutable();
-        NotApplicable = notApplicable.DrainToImmutable();
+        Results = [.. answers.SelectMany(static found => found.Results)];
+        Errors = [.. Results.Where(static result => result.Severity is Severity.Error)];
+        Warnings = [.. Results.Where(static result => result.Severity is Severity.Warning)];
+        NotApplicable = [.. answers.SelectMany(static found => found.NotApplicable)];
     }
 
     /// <summary>The model that was judged, for hosts that want to go on with it.</summary>

@@ -16,7 +16,6 @@ public static class PackParts
     /// <param name="services">Serves constructors what they ask for; may be null.</param>
     /// <exception cref="RulePackLoadException">An id stands twice, a pack cannot be read, or a part cannot be made.</exception>
     [RequiresUnreferencedCode("Finds parts by reflection; trimmed applications make them with new.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The method carries the warning.")]
     public static IReadOnlyList<PackPart<T>> Create<T>(IEnumerable<Assembly> assemblies, IServiceProvider? services = null)
         where T : class, IPackPart
     {
@@ -52,9 +51,9 @@ public static class PackParts
             if (string.Equals(a.Part.Id, b.Part.Id, StringComparison.Ordinal))
             {
                 throw new RulePackLoadException(
-                    $"The id '{b.Part.Id}' stands twice: {a.Part.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.Assembly.Location}) and "
-                    + $"{b.Part.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.Assembly.Location}). Give one of them another id, or leave one pack out.",
-                    b.Pack.Assembly.Location);
+                    $"The id '{b.Part.Id}' stands twice: {a.Part.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.File}) and "
+                    + $"{b.Part.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.File}). Give one of them another id, or leave one pack out.",
+                    b.Pack.File);
             }
         }
 

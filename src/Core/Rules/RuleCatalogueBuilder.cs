@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using MlPerf.Endpoints.Core.Checking;
 using MlPerf.Endpoints.Core.Formats;
 using MlPerf.Endpoints.Core.Rules.Discovery;
 
@@ -11,8 +10,7 @@ public sealed class RuleCatalogueBuilder
 {
     private readonly List<PackToAdd> _packs = [];
     private readonly List<SinglePart> _single = [];
-    // By reference, as types are: their own comparer is made by reflection.
-    private readonly Dictionary<Type, object> _data = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Type, object> _data = [];
     private string? _dataFolder;
 
     /// <summary>Adds every rule and format of an assembly. Adding it twice adds it once.</summary>
@@ -20,7 +18,13 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRulesFrom(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return Add(new PackToAdd(assembly, null));
+        if (assembly.GetCustomAttribute<RulePackIndexAttribute>() is { } index)
+        {
+            return Add(index, assembly);
+        }
+
+        var pack = RulePack.Of(assembly);
+        return Add(new PackToAdd(pack, services => RulePackContents.Of(pack, services)));
     }
 
     /// <summary>Adds every rule and format that an index lists; safe under trimming, and no search through the assembly. Adding a pack twice adds it once.</summary>
@@ -28,7 +32,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRulesFrom(RulePackIndexAttribute index)
     {
         ArgumentNullException.ThrowIfNull(index);
-        return Add(new PackToAdd(index.GetType().Assembly, index));
+        return Add(index, index.GetType().Assembly);
     }
 
     /// <summary>Adds one rule; safe under trimming.</summary>
@@ -36,7 +40,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()
         where TRule : class, IComplianceRule
     {
-        _single.Add(new SinglePart(typeof(TRule), null, false));
+        _single.Add(new SinglePart(typeof(TRule).Assembly, static (services, pack) => services.Create<IComplianceRule>(typeof(TRule), pack)));
         return this;
     }
 
@@ -44,7 +48,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddRule(IComplianceRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        _single.Add(new SinglePart(null, rule, false));
+        _single.Add(new SinglePart(rule.GetType().Assembly, (_, _) => rule));
         return this;
     }
 
@@ -53,7 +57,7 @@ public sealed class RuleCatalogueBuilder
     public RuleCatalogueBuilder AddFormat<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFormat>()
         where TFormat : class, ISubmissionFormat
     {
-        _single.Add(new SinglePart(typeof(TFormat), null, true));
+        _single.Add(new SinglePart(typeof(TFormat).Assembly, static (services, pack) => services.Create<ISubmissionFormat>(typeof(TFormat), pack)));
         return this;
     }
 
@@ -78,50 +82,17 @@ public sealed class RuleCatalogueBuilder
     /// <summary>Makes the catalogue.</summary>
     /// <param name="services">Serves constructors what was not registered here; may be null.</param>
     /// <exception cref="RulePackLoadException">No rule at all, a marked pack that yields none, a duplicate id within a dialect, a rule that cannot be made.</exception>
-    public RuleCatalogue Build(IServiceProvider? services = null) => new(Gather(services));
-
-    /// <summary>Starts to make a catalogue on another thread and returns at once, so that a check reads its files meanwhile.</summary>
-    /// <param name="fill">Adds packs and rules; runs on that thread too, so that loading them costs the caller nothing.</param>
-    /// <returns>A catalogue whose properties wait until it is made; what <paramref name="fill"/> and <see cref="Build"/> throw, they throw.</returns>
-    public static RuleCatalogue BuildInBackground(Action<RuleCatalogueBuilder> fill)
-    {
-        ArgumentNullException.ThrowIfNull(fill);
-        return new RuleCatalogue(new Background<RuleCatalogue.Contents>(() =>
-        {
-            var builder = new RuleCatalogueBuilder();
-            fill(builder);
-            return builder.Gather(null);
-        }));
-    }
-
-    /// <summary>Adds an assembly if it is marked as a pack; says whether it is.</summary>
-    internal bool AddIfPack(Assembly assembly)
-    {
-        var index = assembly.GetCustomAttribute<RulePackIndexAttribute>();
-        if (index is null && !assembly.IsDefined(typeof(RulePackAttribute), inherit: false))
-        {
-            return false;
-        }
-
-        Add(new PackToAdd(assembly, index));
-        return true;
-    }
-
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Assemblies come only through AddRulesFrom, which carries the warning, or from a deps.json, of which a trimmed application has none.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Types come through AddRule<T>(), which keeps their constructors, or AddRulesFrom, which carries the warning.")]
-    private RuleCatalogue.Contents Gather(IServiceProvider? services)
+    public RuleCatalogue Build(IServiceProvider? services = null)
     {
         var provider = new RuleServices(_data, services, _dataFolder);
         var rules = new List<CataloguedRule>();
         var formats = new List<ISubmissionFormat>(BuiltinFormats.All);
         var packs = new List<RulePack>();
 
-        foreach (var (assembly, given) in _packs)
+        foreach (var (pack, read) in _packs)
         {
-            var index = given ?? assembly.GetCustomAttribute<RulePackIndexAttribute>();
-            var pack = index is null ? RulePack.Of(assembly) : new RulePack(index.PackName, assembly);
             packs.Add(pack);
-            var found = RulePackContents.Of(pack, index, provider);
+            var found = read(provider);
             foreach (var rule in found.Rules)
             {
                 Add(rules, rule, pack);
@@ -130,22 +101,22 @@ public sealed class RuleCatalogueBuilder
             formats.AddRange(found.Formats);
         }
 
-        foreach (var (type, instance, isFormat) in _single)
+        foreach (var (assembly, make) in _single)
         {
-            var assembly = (type ?? instance!.GetType()).Assembly;
             var pack = packs.Find(known => known.Assembly == assembly);
             if (pack is null)
             {
                 packs.Add(pack = RulePack.Of(assembly));
             }
 
-            if (isFormat)
+            switch (make(provider, pack))
             {
-                formats.Add(provider.Create<ISubmissionFormat>(type!, pack));
-            }
-            else
-            {
-                Add(rules, (IComplianceRule?)instance ?? provider.Create<IComplianceRule>(type!, pack), pack);
+                case ISubmissionFormat format:
+                    formats.Add(format);
+                    break;
+                case IComplianceRule rule:
+                    Add(rules, rule, pack);
+                    break;
             }
         }
 
@@ -158,12 +129,18 @@ public sealed class RuleCatalogueBuilder
         RefuseDuplicates(rules);
         rules.Sort(CompareForReports);
         packs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return new RuleCatalogue.Contents([.. rules], [.. formats], [.. packs]);
+        return new RuleCatalogue([.. rules], [.. formats], [.. packs]);
+    }
+
+    private RuleCatalogueBuilder Add(RulePackIndexAttribute index, Assembly assembly)
+    {
+        var pack = new RulePack(index.PackName, assembly);
+        return Add(new PackToAdd(pack, services => RulePackContents.Of(pack, index, services)));
     }
 
     private RuleCatalogueBuilder Add(PackToAdd pack)
     {
-        if (!_packs.Exists(known => ReferenceEquals(known.Assembly, pack.Assembly)))
+        if (!_packs.Exists(known => known.Pack.Assembly == pack.Pack.Assembly))
         {
             _packs.Add(pack);
         }
@@ -207,15 +184,17 @@ public sealed class RuleCatalogueBuilder
                 if (other.Covers(spec) || spec.Covers(other))
                 {
                     throw new RulePackLoadException(
-                        $"The rule id '{a.Descriptor.Id}' stands twice for spec {spec}: {a.Rule.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.Assembly.Location}) and "
-                        + $"{b.Rule.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.Assembly.Location}). Give one of them another id, or leave one pack out.",
-                        b.Pack.Assembly.Location);
+                        $"The rule id '{a.Descriptor.Id}' stands twice for spec {spec}: {a.Rule.GetType().FullName} in pack '{a.Pack.Name}' ({a.Pack.File}) and "
+                        + $"{b.Rule.GetType().FullName} in pack '{b.Pack.Name}' ({b.Pack.File}). Give one of them another id, or leave one pack out.",
+                        b.Pack.File);
                 }
             }
         }
     }
 
-    private sealed record PackToAdd(Assembly Assembly, RulePackIndexAttribute? Index);
+    private sealed record PackToAdd(RulePack Pack, Func<RuleServices, RulePackContents> Read);
 
-    private sealed record SinglePart(Type? Type, object? Instance, bool IsFormat);
+    /// <param name="Assembly">Where its type comes from.</param>
+    /// <param name="Make">Makes the rule or format.</param>
+    private sealed record SinglePart(Assembly Assembly, Func<RuleServices, RulePack, object> Make);
 }

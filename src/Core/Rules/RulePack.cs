@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace MlPerf.Endpoints.Core.Rules;
@@ -10,6 +11,10 @@ public sealed record RulePack(string Name, Assembly Assembly)
     /// <summary>The assembly's informational version without build metadata.</summary>
     public string Version
         => (Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? Assembly.GetName().Version?.ToString() ?? "0.0.0").Split('+')[0];
+
+    /// <summary>The assembly's file, for messages; its name where it has none, as in a native application.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Where there is no file the location is empty, and the name stands for it.")]
+    internal string File => Assembly.Location is { Length: > 0 } file ? file : Assembly.GetName().Name ?? "unnamed";
 
     /// <summary>Describes an assembly.</summary>
     public static RulePack Of(Assembly assembly)

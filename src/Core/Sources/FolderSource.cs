@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Enumeration;
 
 namespace MlPerf.Endpoints.Core.Sources;
@@ -11,8 +12,7 @@ public sealed class FolderSource : ISubmissionSource
 
     private readonly string? _root;
     private readonly SourceLimits _limits;
-    // Its own lock: the first Lock of a process reads settings, which a short check would notice.
-    private readonly Dictionary<string, Entry> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Makes a source of a folder, which need not exist.</summary>
     /// <param name="root">The folder, as reports will print it.</param>
@@ -126,23 +126,6 @@ public sealed class FolderSource : ISubmissionSource
         }
     }
 
-    private Entry? Known(string folder)
-    {
-        lock (_folders)
-        {
-            return _folders.GetValueOrDefault(folder);
-        }
-    }
-
-    private Entry Keep(string folder, Entry entry)
-    {
-        lock (_folders)
-        {
-            _folders[folder] = entry;
-            return entry;
-        }
-    }
-
     private Entry Resolve(SubmissionPath path)
     {
         if (_root is null)
@@ -152,12 +135,12 @@ public sealed class FolderSource : ISubmissionSource
 
         if (path.IsRoot)
         {
-            return Known("") ?? Keep("", Look(_root));
+            return _folders.GetOrAdd("", static (_, root) => Look(root), _root);
         }
 
         // Folders are asked for again and again: their fate, which holds for all below them, is kept.
         var parent = path.Parent;
-        var folder = Known(parent.Value) ?? Resolve(parent);
+        var folder = _folders.GetValueOrDefault(parent.Value) ?? Resolve(parent);
         if (folder is not { Kind: EntryKind.Folder, FullPath: { } full })
         {
             return folder.Kind is EntryKind.Refused ? folder : Entry.Missing;
@@ -166,7 +149,7 @@ public sealed class FolderSource : ISubmissionSource
         var entry = Inside(Path.Join(full, path.Name));
         if (entry.Kind is EntryKind.Folder)
         {
-            Keep(path.Value, entry);
+            _folders[path.Value] = entry;
         }
 
         return entry;

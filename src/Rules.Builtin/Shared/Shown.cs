@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Numerics;
+
 namespace MlPerf.Endpoints.Rules.Builtin.Shared;
 
 /// <summary>What a submission says, cut to what a message can hold: a file may say anything at any length.</summary>
@@ -12,6 +15,9 @@ internal static class Shown
 
     /// <summary>Texts of a submission, each cut, the first dozen of them: <c>a, b, c</c>.</summary>
     public static string List(IEnumerable<string> texts) => Join([.. texts.Select(Text)], ", ");
+
+    /// <summary>Numbers, every one in full: <c>1, 8, 32</c>.</summary>
+    public static string Numbers(IEnumerable<BigInteger> numbers) => string.Join(", ", numbers.Select(static number => number.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Clauses of ours, the first dozen of them: <c>this is wrong; that is wrong</c>.</summary>
     public static string Clauses(IReadOnlyCollection<string> clauses) => Join(clauses, "; ");

@@ -9,8 +9,8 @@ using MlPerf.Endpoints.Rules.Mlx.Validation;
 namespace MlPerf.Endpoints.Rules.Mlx.Formats;
 
 /// <summary>MLX Benchmark Result envelopes: a JSON file, a JSON Lines file (<c>.jsonl</c>, <c>.ndjson</c>), or a folder of either.</summary>
-/// <param name="schema">The states of the schema; each is a dialect. Every checker makes the format: they are read only where envelopes are.</param>
-public sealed class MlxFormat(Lazy<EnvelopeSchema> schema) : ISubmissionFormat
+/// <param name="schema">The states of the schema; each is a dialect.</param>
+public sealed class MlxFormat(EnvelopeSchema schema) : ISubmissionFormat
 {
     /// <summary>The name of the spec: <c>--spec mlx</c>.</summary>
     public const string SpecName = "mlx";
@@ -20,7 +20,7 @@ public sealed class MlxFormat(Lazy<EnvelopeSchema> schema) : ISubmissionFormat
 
     /// <inheritdoc/>
     public IReadOnlyList<SpecRevision> Revisions
-        => [.. schema.Value.Dialects.OrderBy(dialect => dialect is EnvelopeSchema.Current ? 0 : 1).Select(dialect => new SpecRevision(SpecName, dialect))];
+        => [.. schema.Dialects.OrderBy(dialect => dialect is EnvelopeSchema.Current ? 0 : 1).Select(dialect => new SpecRevision(SpecName, dialect))];
 
     /// <inheritdoc/>
     public SpecRevision? Recognise(ISubmissionSource source)
@@ -35,7 +35,7 @@ public sealed class MlxFormat(Lazy<EnvelopeSchema> schema) : ISubmissionFormat
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(context);
         var dialect = revision.Dialect ?? EnvelopeSchema.Current;
-        var reader = new EnvelopeReader(source, new MlxValidator(schema.Value, dialect), context);
+        var reader = new EnvelopeReader(source, new MlxValidator(schema, dialect), context);
         var root = source.KindOf(SubmissionPath.Root);
         if (root is EntryKind.Folder)
         {

@@ -13,27 +13,28 @@ public sealed class EnvelopeSchema
     /// <summary>The state that is validated against where nothing else is said.</summary>
     public const string Current = "v1";
 
-    private readonly States _states;
+    // Every checker makes the format, few see an envelope.
+    private readonly Lazy<States> _states;
 
-    private EnvelopeSchema(States states) => _states = states;
+    private EnvelopeSchema(Lazy<States> states) => _states = states;
 
     /// <summary>The bundled states.</summary>
-    public static EnvelopeSchema Default { get; } = Parse(Bundled());
+    public static EnvelopeSchema Default { get; } = new(new Lazy<States>(static () => Read(Bundled())));
 
     /// <summary>The names of the states.</summary>
-    public IEnumerable<string> Dialects => _states.Dialects.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Dialects => _states.Value.Dialects.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Reads the states from JSON.</summary>
     /// <exception cref="JsonException">It is no JSON, or a schema uses a keyword that is not known.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
-    public static EnvelopeSchema Parse(ReadOnlyMemory<byte> utf8Json) => new(Read(utf8Json));
+    public static EnvelopeSchema Parse(ReadOnlyMemory<byte> utf8Json) => new(new Lazy<States>(Read(utf8Json)));
 
-    internal SchemaNode Root(string? dialect) => _states.Dialects.GetValueOrDefault(dialect ?? Current) ?? _states.Dialects[Current];
+    internal SchemaNode Root(string? dialect) => _states.Value.Dialects.GetValueOrDefault(dialect ?? Current) ?? _states.Value.Dialects[Current];
 
     /// <summary>Whether a state other than the given one knows a member.</summary>
     internal bool IsKnownElsewhere(SchemaNode schema, string member)
     {
-        var (dialects, known) = _states;
+        var (dialects, known) = _states.Value;
         if (known.TryGetValue(schema.Pointer, out var later) && later.Contains(member))
         {
             return true;

@@ -4,7 +4,7 @@ using MlPerf.Endpoints.Core.Rules;
 
 namespace MlPerf.Endpoints.Core.Tests.Rules;
 
-/// <summary>What a rule's constructor is given where it asks for data: what the host registered, else the data folder's file, else the type's own default; at once, or lazily.</summary>
+/// <summary>What a rule's constructor is given where it asks for data: what the host registered, else the data folder's file, else the type's own default.</summary>
 [NonParallelizable]
 public sealed class RuleDataTests
 {
@@ -21,20 +21,19 @@ public sealed class RuleDataTests
     public void End() => Directory.Delete(_folder, recursive: true);
 
     [Test]
-    public void Default_is_made_when_a_rule_asks_for_it_and_not_before()
+    public void Rules_that_ask_for_the_same_data_share_the_default()
     {
         var catalogue = new RuleCatalogueBuilder().AddRulesFrom(new Index()).Build();
-        Assert.That(Limit.DefaultsMade, Is.Zero);
 
-        Assert.That(catalogue.Rules.Select(rule => ((LimitRule)rule.Rule).Value), Is.EqualTo(new[] { 1, 1 }));
-        Assert.That(Limit.DefaultsMade, Is.EqualTo(1), "two rules share it");
+        Assert.That(Values(catalogue), Is.EqualTo(new[] { 1, 1 }));
+        Assert.That(Limit.DefaultsMade, Is.EqualTo(1));
     }
 
     [Test]
-    public void Registered_data_reach_lazy_rules()
+    public void Registered_data_go_before_the_default()
     {
         var indexed = new RuleCatalogueBuilder().AddData(new Limit(7)).AddRulesFrom(new Index()).Build();
-        var reflected = new RuleCatalogueBuilder().AddData(new Limit(7)).AddRule<LazyRule>().AddRule<EagerRule>().Build();
+        var reflected = new RuleCatalogueBuilder().AddData(new Limit(7)).AddRule<FirstRule>().AddRule<OtherRule>().Build();
 
         Assert.That(Values(indexed), Is.EqualTo(new[] { 7, 7 }));
         Assert.That(Values(reflected), Is.EqualTo(new[] { 7, 7 }));
@@ -42,19 +41,15 @@ public sealed class RuleDataTests
     }
 
     [Test]
-    public void Lazy_data_may_be_registered_as_such()
-        => Assert.That(Values(new RuleCatalogueBuilder().AddData(new Lazy<Limit>(static () => new Limit(9))).AddRulesFrom(new Index()).Build()), Is.EqualTo(new[] { 9, 9 }));
-
-    [Test]
-    public void Services_of_the_host_reach_lazy_rules()
+    public void Services_of_the_host_reach_rules()
         => Assert.That(Values(new RuleCatalogueBuilder().AddRulesFrom(new Index()).Build(new Host(new Limit(5)))), Is.EqualTo(new[] { 5, 5 }));
 
     [Test]
-    public void File_of_the_data_folder_is_read_at_once_and_goes_before_the_default()
+    public void File_of_the_data_folder_goes_before_the_default()
     {
         File.WriteAllText(Path.Combine(_folder, "limit.json"), "3");
 
-        Assert.That(Values(new RuleCatalogueBuilder().UseDataFolder(_folder).AddRulesFrom(new Index()).AddRule<EagerRule>().Build()), Is.EqualTo(new[] { 3, 3, 3 }));
+        Assert.That(Values(new RuleCatalogueBuilder().UseDataFolder(_folder).AddRulesFrom(new Index()).AddRule<ReflectedRule>().Build()), Is.EqualTo(new[] { 3, 3, 3 }));
         Assert.That(Limit.DefaultsMade, Is.Zero);
     }
 
@@ -69,11 +64,11 @@ public sealed class RuleDataTests
 
     [Test]
     public void Rule_made_by_reflection_gets_the_default_too()
-        => Assert.That(Values(new RuleCatalogueBuilder().AddRule<LazyRule>().AddRule<EagerRule>().Build()), Is.EqualTo(new[] { 1, 1 }));
+        => Assert.That(Values(new RuleCatalogueBuilder().AddRule<FirstRule>().AddRule<OtherRule>().Build()), Is.EqualTo(new[] { 1, 1 }));
 
     [Test]
     public void What_nobody_serves_is_named()
-        => Assert.That(() => new RuleCatalogueBuilder().AddRule<HomelessRule>().Build(), Throws.TypeOf<RulePackLoadException>().With.Message.Contains("Lazy").And.Message.Contains("HomelessRule"));
+        => Assert.That(() => new RuleCatalogueBuilder().AddRule<HomelessRule>().Build(), Throws.TypeOf<RulePackLoadException>().With.Message.Contains("System.Uri").And.Message.Contains("HomelessRule"));
 
     private static IEnumerable<int> Values(RuleCatalogue catalogue) => catalogue.Rules.Select(rule => ((LimitRule)rule.Rule).Value);
 
@@ -110,35 +105,35 @@ public sealed class RuleDataTests
         public override IEnumerable<RuleResult> Check(Submission target) => [Fine.At(target.Path)];
     }
 
-    internal sealed class LazyRule(Lazy<Limit> limit) : LimitRule("lazy")
-    {
-        public override int Value => limit.Value.Value;
-    }
-
-    internal sealed class OtherLazyRule(Lazy<Limit> limit) : LimitRule("other-lazy")
-    {
-        public override int Value => limit.Value.Value;
-    }
-
-    internal sealed class EagerRule(Limit limit) : LimitRule("eager")
+    internal sealed class FirstRule(Limit limit) : LimitRule("first")
     {
         public override int Value => limit.Value;
     }
 
-    internal sealed class HomelessRule(Lazy<Uri> home) : LimitRule("homeless")
+    internal sealed class OtherRule(Limit limit) : LimitRule("other")
     {
-        public override int Value => home.Value.Port;
+        public override int Value => limit.Value;
     }
 
-    /// <summary>What the source generator writes for a pack with two lazy rules.</summary>
+    internal sealed class ReflectedRule(Limit limit) : LimitRule("reflected")
+    {
+        public override int Value => limit.Value;
+    }
+
+    internal sealed class HomelessRule(Uri home) : LimitRule("homeless")
+    {
+        public override int Value => home.Port;
+    }
+
+    /// <summary>What the source generator writes for a pack with two rules.</summary>
     private sealed class Index() : RulePackIndexAttribute("Test.Rules")
     {
         public override void AddTo(RulePackContents pack)
         {
-            pack.Begin(typeof(LazyRule));
-            pack.Add(new LazyRule(pack.ServeLazily<Limit>(static () => Limit.Default)));
-            pack.Begin(typeof(OtherLazyRule));
-            pack.Add(new OtherLazyRule(pack.ServeLazily<Limit>(static () => Limit.Default)));
+            pack.Begin(typeof(FirstRule));
+            pack.Add(new FirstRule(pack.Serve<Limit>(static () => Limit.Default, "limit.json", static bytes => Limit.Parse(bytes))));
+            pack.Begin(typeof(OtherRule));
+            pack.Add(new OtherRule(pack.Serve<Limit>(static () => Limit.Default, "limit.json", static bytes => Limit.Parse(bytes))));
         }
     }
 

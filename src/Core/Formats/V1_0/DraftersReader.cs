@@ -8,7 +8,7 @@ public static class DraftersReader
 {
     private const string DataFile = "v1.0/approved-drafters.yaml";
 
-    private static readonly ReferenceList<DrafterList> Bundled = RegistryFile.Bundled<DrafterList>(DataFile, Read);
+    private static readonly Lazy<Availability<DrafterList>> Bundled = RegistryFile.Bundled<DrafterList>(DataFile, Read);
 
     /// <summary>Reads the drafters of a document.</summary>
     /// <param name="source">Where it comes from, for messages.</param>
@@ -32,11 +32,8 @@ public static class DraftersReader
     public static Availability<DrafterList> Find(FormatContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return ListFor(context).Value;
+        return RegistryFile.Find(context.Options.ApprovedDraftersFile, DataFile, context, Bundled, Read);
     }
-
-    /// <summary>The same, the bundled one not read before it is asked for.</summary>
-    internal static ReferenceList<DrafterList> ListFor(FormatContext context) => RegistryFile.Find(context.Options.ApprovedDraftersFile, DataFile, context, Bundled, Read);
 
     private static IReadOnlyList<Node> Entries(Node root) => root switch
     {

@@ -33,5 +33,5 @@ internal static class PowerReader
     /// <summary>Appendix D as the data folder or the policy has it.</summary>
     /// <exception cref="RulePackLoadException">The data folder's file cannot be used.</exception>
     public static PowerDefaults Defaults(FormatContext context)
-        => context.Options.DataFolder is { } folder && RuleDataFile.Read(typeof(PowerDefaults), folder) is PowerDefaults replaced ? replaced : PowerDefaults.Default;
+        => (context.Options.DataFolder is { } folder ? RuleDataFile.Read(folder, PowerDefaults.FileName, PowerDefaults.Parse) : null) ?? PowerDefaults.Default;
 }

@@ -7,34 +7,32 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 /// <summary>Finds and reads a list that a check depends on besides the submission: the file given, else one of the data folder, else the bundled one.</summary>
 internal static class RegistryFile
 {
-    /// <summary>Finds a list; one in a file of its own is read, the bundled one when somebody asks for it.</summary>
+    /// <summary>Finds a list and reads it; the bundled one is read once in a process.</summary>
     /// <typeparam name="T">What it becomes.</typeparam>
     /// <param name="givenFile">The file that an option names; null for none.</param>
     /// <param name="name">Name of the file below the data folder, and of the bundled one.</param>
     /// <param name="context">Options and limits.</param>
     /// <param name="bundled">The bundled list.</param>
     /// <param name="read">Makes the list of a document, or says why it cannot.</param>
-    public static ReferenceList<T> Find<T>(string? givenFile, string name, FormatContext context, ReferenceList<T> bundled, Func<string, Document, Availability<T>> read)
+    public static Availability<T> Find<T>(string? givenFile, string name, FormatContext context, Lazy<Availability<T>> bundled, Func<string, Document, Availability<T>> read)
         where T : class
     {
         if ((givenFile ?? InDataFolder(context.Options.DataFolder, name)) is not { } path)
         {
-            return bundled;
+            return bundled.Value;
         }
 
-        // Read here and now: rules do not touch files.
         var (bytes, problem) = GivenFile.Read(path, context.Options.ReadLimits.MaxFileBytes);
-        var found = problem is null
+        return problem is null
             ? read(path, DocumentReader.Read(bytes, FileName(path), DocumentLanguage.Yaml, context.Options.ReadLimits))
             : Availability<T>.Absent($"{path} cannot be read: {problem.Detail}");
-        return new ReferenceList<T>(() => found);
     }
 
     /// <summary>The bundled list.</summary>
     /// <typeparam name="T">What it becomes.</typeparam>
     /// <param name="name">Name of the embedded file.</param>
     /// <param name="read">Makes the list of a document, or says why it cannot.</param>
-    public static ReferenceList<T> Bundled<T>(string name, Func<string, Document, Availability<T>> read)
+    public static Lazy<Availability<T>> Bundled<T>(string name, Func<string, Document, Availability<T>> read)
         where T : class
         => new(() => read("the built-in list", DocumentReader.Read(BundledData.Read(name), SubmissionPath.Parse(name), DocumentLanguage.Yaml)));
 

@@ -10,7 +10,7 @@ public static class SeedSetsReader
 {
     private const string DataFile = "v1.0/seed-sets.yaml";
 
-    private static readonly ReferenceList<SeedSetRegistry> Bundled = RegistryFile.Bundled<SeedSetRegistry>(DataFile, Read);
+    private static readonly Lazy<Availability<SeedSetRegistry>> Bundled = RegistryFile.Bundled<SeedSetRegistry>(DataFile, Read);
 
     /// <summary>Reads the seed sets of a document.</summary>
     /// <param name="source">Where it comes from, for messages.</param>
@@ -34,11 +34,8 @@ public static class SeedSetsReader
     public static Availability<SeedSetRegistry> Find(FormatContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return ListFor(context).Value;
+        return RegistryFile.Find(context.Options.SeedSetsFile, DataFile, context, Bundled, Read);
     }
-
-    /// <summary>The same, the bundled one not read before it is asked for.</summary>
-    internal static ReferenceList<SeedSetRegistry> ListFor(FormatContext context) => RegistryFile.Find(context.Options.SeedSetsFile, DataFile, context, Bundled, Read);
 
     private static ImmutableArray<SeedSet> Sets(Node root)
     {

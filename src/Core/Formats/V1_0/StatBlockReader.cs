@@ -32,8 +32,7 @@ internal static class StatBlockReader
 
     private static ImmutableArray<StatPercentile> ByNumber(IReadOnlyList<NamedNumber> percentiles, FieldReader block, List<FieldProblem> problems)
     {
-        // By the boxed number: see IntegerSet.
-        var byNumber = new Dictionary<object, StatPercentile>(percentiles.Count);
+        var byNumber = new Dictionary<double, StatPercentile>(percentiles.Count);
         foreach (var (key, value) in percentiles)
         {
             if (!PythonText.TryParseNumber(key, out var number) || number is not (>= 0 and <= 100))

@@ -35,8 +35,8 @@ public sealed class V1_0Format : ISubmissionFormat
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(context);
         var (root, candidates, _) = SubmissionRoot.Find(source);
-        var seedSets = SeedSetsReader.ListFor(context);
-        var drafters = DraftersReader.ListFor(context);
+        var seedSets = SeedSetsReader.Find(context);
+        var drafters = DraftersReader.Find(context);
         if (source.KindOf(root) is EntryKind.Missing)
         {
             return new Submission
@@ -45,8 +45,8 @@ public sealed class V1_0Format : ISubmissionFormat
                 Revision = SpecRevision.V1_0,
                 Root = EntryKind.Missing,
                 SystemsAbsence = "the submission does not exist",
-                SeedSetList = seedSets,
-                DrafterList = drafters,
+                SeedSets = seedSets,
+                ApprovedDrafters = drafters,
             };
         }
 
@@ -67,8 +67,8 @@ public sealed class V1_0Format : ISubmissionFormat
             SystemsAbsence = layout is not null ? null : "there is no folder results",
             UnreadableSystems = layout?.Unreadable ?? [],
             HasAccuracyResults = systems.Count > 0 ? AccuracyPresence.IsAnywhereBelow(source, results.Path, systems, context) : null,
-            SeedSetList = seedSets,
-            DrafterList = drafters,
+            SeedSets = seedSets,
+            ApprovedDrafters = drafters,
         };
     }
 

@@ -28,11 +28,11 @@ internal static class PackTypes
 
     /// <summary>What to throw for a pack whose types cannot be loaded.</summary>
     public static RulePackLoadException Unreadable(RulePack pack, string causes, Exception failure)
-        => new($"Pack '{pack.Name}' cannot be loaded: {causes} Put what is missing beside the pack's file, or build the pack against this version of the library.", pack.Assembly.Location, failure);
+        => new($"Pack '{pack.Name}' cannot be loaded: {causes} Put what is missing beside the pack's file, or build the pack against this version of the library.", pack.File, failure);
 
     /// <summary>What to throw for a pack that holds nothing.</summary>
     public static RulePackLoadException None(RulePack pack)
         => new(
-            $"Pack '{pack.Name}' ({pack.Assembly.Location}) holds no rule. A rule is a class that derives from ComplianceRule<TTarget>; take the pack out if it should hold none.",
-            pack.Assembly.Location);
+            $"Pack '{pack.Name}' ({pack.File}) holds no rule. A rule is a class that derives from ComplianceRule<TTarget>; take the pack out if it should hold none.",
+            pack.File);
 }

@@ -10,7 +10,7 @@ internal static class ReferencedLibraries
     /// <exception cref="RulePackLoadException">A deps.json cannot be read.</exception>
     public static IReadOnlyList<string> DependingOnCore()
     {
-        var names = new List<string>();
+        var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var file in DepsFiles())
         {
             var (bytes, problem) = GivenFile.Read(file, ReadLimits.Default.MaxFileBytes);
@@ -24,35 +24,18 @@ internal static class ReferencedLibraries
             }
         }
 
-        return names;
+        return [.. names];
     }
 
     // The application's own, and those of libraries that are added at start. That of the framework lists no pack.
-    private static List<string> DepsFiles()
+    private static IEnumerable<string> DepsFiles()
     {
-        var files = new List<string>();
-        var list = AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "";
         var framework = AppContext.GetData("FX_DEPS_FILE") as string;
-        var start = 0;
-        for (var end = 0; end <= list.Length; end++)
-        {
-            if (end < list.Length && list[end] != ';' && (list[end] != ':' || OperatingSystem.IsWindows()))
-            {
-                continue;
-            }
-
-            var file = list[start..end];
-            start = end + 1;
-            if (file.EndsWith(".deps.json", StringComparison.OrdinalIgnoreCase) && !string.Equals(file, framework, StringComparison.Ordinal))
-            {
-                files.Add(file);
-            }
-        }
-
-        return files;
+        return (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "").Split([';', Path.PathSeparator])
+            .Where(file => file.EndsWith(".deps.json", StringComparison.OrdinalIgnoreCase) && !string.Equals(file, framework, StringComparison.Ordinal));
     }
 
-    private static void AddAssemblies(string file, ReadOnlyMemory<byte> depsJson, List<string> names)
+    private static void AddAssemblies(string file, ReadOnlyMemory<byte> depsJson, SortedSet<string> names)
     {
         try
         {
@@ -64,7 +47,7 @@ internal static class ReferencedLibraries
                     {
                         foreach (var asset in runtime.Members)
                         {
-                            Add(names, Path.GetFileNameWithoutExtension(asset.Name));
+                            names.Add(Path.GetFileNameWithoutExtension(asset.Name));
                         }
                     }
                 }
@@ -79,19 +62,4 @@ internal static class ReferencedLibraries
     // Core appears by its package id, which is its assembly name, or by its project name inside this repository.
     private static bool DependsOnCore(RuleDataValue dependencies)
         => dependencies.Find(SharedAssemblies.Core) is not null || dependencies.Find("Core") is not null;
-
-    // In order and once: there are a handful, and a set and a sort would load more types than all of them hold.
-    private static void Add(List<string> names, string name)
-    {
-        var at = 0;
-        while (at < names.Count && string.CompareOrdinal(names[at], name) < 0)
-        {
-            at++;
-        }
-
-        if (at == names.Count || names[at] != name)
-        {
-            names.Insert(at, name);
-        }
-    }
 }

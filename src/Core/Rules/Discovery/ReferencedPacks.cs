@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace MlPerf.Endpoints.Core.Rules.Discovery;
 
@@ -6,6 +8,11 @@ namespace MlPerf.Endpoints.Core.Rules.Discovery;
 internal static class ReferencedPacks
 {
     private static readonly Lazy<RuleCatalogue> Shared = new(() => Build(null));
+
+    /// <summary>Whether the application's libraries are listed in a file and can be loaded by name. Where it is trimmed or compiled natively, a guard is false whatever stands here.</summary>
+    [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
+    [UnconditionalSuppressMessage("Trimming", "IL4000", Justification = "Who trims answers the guard with false; only who does not comes to the property itself.")]
+    private static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported;
 
     /// <summary>The catalogue of the referenced packs; the one with built-in data is found once.</summary>
     /// <exception cref="RulePackLoadException">There is none, or one cannot be used.</exception>
@@ -15,10 +22,22 @@ internal static class ReferencedPacks
     /// <exception cref="RulePackLoadException">There is none, or one cannot be loaded.</exception>
     public static void AddTo(RuleCatalogueBuilder builder)
     {
+        if (!IsSupported)
+        {
+            throw new RulePackLoadException(
+                "A native or trimmed application has no list of its libraries, so their rule packs cannot be found. Hand a catalogue over: "
+                + "new SubmissionChecker(path, catalogue: new RuleCatalogueBuilder().AddRulesFrom(BuiltinRules.Index).Build()), with the index of each pack.");
+        }
+
         var found = false;
         foreach (var name in ReferencedLibraries.DependingOnCore())
         {
-            found |= builder.AddIfPack(Load(name));
+            var assembly = Load(name);
+            if (IsPack(assembly))
+            {
+                builder.AddRulesFrom(assembly);
+                found = true;
+            }
         }
 
         if (!found)
@@ -31,7 +50,7 @@ internal static class ReferencedPacks
 
     /// <summary>The marked assemblies, by name.</summary>
     public static IReadOnlyList<Assembly> Assemblies()
-        => [.. ReferencedLibraries.DependingOnCore().Select(Load).Where(static assembly => assembly.IsDefined(typeof(RulePackAttribute), inherit: false))];
+        => [.. ReferencedLibraries.DependingOnCore().Select(Load).Where(IsPack)];
 
     private static RuleCatalogue Build(string? dataFolder)
     {
@@ -39,6 +58,8 @@ internal static class ReferencedPacks
         AddTo(builder);
         return builder.Build();
     }
+
+    private static bool IsPack(Assembly assembly) => assembly.IsDefined(typeof(RulePackAttribute), inherit: false);
 
     private static Assembly Load(string name)
     {

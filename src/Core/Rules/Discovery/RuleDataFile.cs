@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 
@@ -8,17 +6,16 @@ namespace MlPerf.Endpoints.Core.Rules.Discovery;
 /// <summary>Reads a file of the data folder into the type of data that it replaces.</summary>
 internal static class RuleDataFile
 {
-    /// <summary>The data of the folder's file; null where the type names none or the folder has none.</summary>
+    /// <summary>The data of the folder's file; null where the folder has none.</summary>
+    /// <typeparam name="T">The data.</typeparam>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="name">Path of the file below it.</param>
+    /// <param name="parse">Makes the data of the file's bytes.</param>
     /// <exception cref="RulePackLoadException">The file cannot be read as this data.</exception>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Rule data keeps its Parse method by being named in a rule's constructor; trimmed applications register data with AddData.")]
-    public static object? Read(Type type, string folder)
+    public static T? Read<T>(string folder, string name, Func<ReadOnlyMemory<byte>, T> parse)
+        where T : class
     {
-        if (type.GetCustomAttribute<RuleDataAttribute>() is not { } data)
-        {
-            return null;
-        }
-
-        var file = Path.Combine(folder, data.File);
+        var file = Path.Combine(folder, name);
         var (bytes, problem) = UnixFile.IsSupported && UnixFile.Stat(file, out _) is UnixFileType.Other
             ? new SourceContent(default, new SourceProblem(SourceProblemKind.NotRegular, "it is a device, a pipe or a socket"))
             : GivenFile.Read(file, ReadLimits.Default.MaxFileBytes);
@@ -26,20 +23,18 @@ internal static class RuleDataFile
         {
             return problem.Kind is SourceProblemKind.Missing
                 ? null
-                : throw new RulePackLoadException($"The data file {file} cannot be used: {problem.Detail}. Put a readable file like the built-in {data.File} there, or take it away.", file);
+                : throw new RulePackLoadException($"The data file {file} cannot be used: {problem.Detail}. Put a readable file like the built-in {name} there, or take it away.", file);
         }
 
-        var parse = type.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, [typeof(ReadOnlyMemory<byte>)])
-            ?? throw new RulePackLoadException($"{type.FullName} is marked as rule data but has no public static Parse(ReadOnlyMemory<byte>).", file);
         try
         {
-            return parse.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [bytes], null);
+            return parse(bytes);
         }
 #pragma warning disable CA1031 // Whatever a parser throws at a file that somebody wrote by hand must name that file.
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception failure) when (failure is not (OutOfMemoryException or RulePackLoadException))
 #pragma warning restore CA1031
         {
-            throw new RulePackLoadException($"The data file {file} cannot be used: {failure.Message} Compare it with the built-in {data.File}.", file, failure);
+            throw new RulePackLoadException($"The data file {file} cannot be used: {failure.Message} Compare it with the built-in {name}.", file, failure);
         }
     }
 }

@@ -4,7 +4,7 @@ using MlPerf.Endpoints.Core.Rules;
 namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Coverage;
 
 /// <summary>A curve has no more points than the policy allows (§5.6), unreadable ones included.</summary>
-public sealed class PointCapRule(Lazy<PointLimits> limits) : ComplianceRule<Curve>
+public sealed class PointCapRule(PointLimits limits) : ComplianceRule<Curve>
 {
     private static readonly Outcome TooMany = Outcome.Error(
         key: "fail",
@@ -20,8 +20,8 @@ public sealed class PointCapRule(Lazy<PointLimits> limits) : ComplianceRule<Curv
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
         var count = curve.Folders.Count;
-        yield return count > limits.Value.MaximumPoints
-            ? TooMany.At(curve.PointsPath, ("n", count), ("maximum", limits.Value.MaximumPoints), ("excess", count - limits.Value.MaximumPoints))
+        yield return count > limits.MaximumPoints
+            ? TooMany.At(curve.PointsPath, ("n", count), ("maximum", limits.MaximumPoints), ("excess", count - limits.MaximumPoints))
             : NotApplicable(curve, "the curve has no more points than allowed");
     }
 }

@@ -5,7 +5,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Coverage;
 
 /// <summary>A curve needs a minimum number of measurement points (policy §5.3).</summary>
 /// <remarks>Every point file counts, also one that could not be read.</remarks>
-public sealed class PointCountRule(Lazy<PointLimits> limits) : ComplianceRule<Curve>
+public sealed class PointCountRule(PointLimits limits) : ComplianceRule<Curve>
 {
     private static readonly Outcome TooFew = Outcome.Error(
         key: "fail",
@@ -22,7 +22,7 @@ public sealed class PointCountRule(Lazy<PointLimits> limits) : ComplianceRule<Cu
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        var (count, minimum) = (curve.Folders.Count, limits.Value.MinimumPoints);
+        var (count, minimum) = (curve.Folders.Count, limits.MinimumPoints);
         yield return count < minimum
             ? TooFew.At(curve.PointsPath, ("n", count), ("minimum", minimum), ("missing", minimum - count))
             : Enough.At(curve.PointsPath, ("n", count), ("minimum", minimum));

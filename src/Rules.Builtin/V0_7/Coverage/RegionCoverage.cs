@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Numerics;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Rules;
 
@@ -41,12 +41,12 @@ internal static class RegionCoverage
 
     private static string Concurrencies(Curve curve)
     {
-        var known = new IntegerSet();
+        var known = new SortedSet<BigInteger>();
         foreach (var point in curve.Points)
         {
             known.Add(point.Concurrency);
         }
 
-        return known.Count == 0 ? "no known concurrency" : known.ToString();
+        return known.Count == 0 ? "no known concurrency" : Shown.Numbers(known);
     }
 }

@@ -4,7 +4,7 @@ using MlPerf.Endpoints.Core.Rules;
 namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Metrics;
 
 /// <summary>A run completes as many queries as are laid down for its data set (policy §6.4).</summary>
-public sealed class MinQueryCountRule(Lazy<QueryCounts> counts) : ComplianceRule<MeasuredPoint>
+public sealed class MinQueryCountRule(QueryCounts counts) : ComplianceRule<MeasuredPoint>
 {
     private static readonly Outcome TooFew = Outcome.Error(
         key: "fail",
@@ -22,7 +22,7 @@ public sealed class MinQueryCountRule(Lazy<QueryCounts> counts) : ComplianceRule
     public override IEnumerable<RuleResult> Check(MeasuredPoint point)
     {
         var (dataset, completed) = (point.Config.Dataset, point.Summary.SamplesCompleted);
-        yield return counts.Value.MinimumFor(dataset) is not { } minimum ? NotApplicable(point, "no query count is laid down for its data set")
+        yield return counts.MinimumFor(dataset) is not { } minimum ? NotApplicable(point, "no query count is laid down for its data set")
             : completed < minimum ? TooFew.At(point.InSummary("n_samples_completed"), ("completed", completed), ("dataset", dataset), ("minimum", minimum))
             : Enough.At(point.SummaryPath, ("completed", completed), ("dataset", dataset), ("minimum", minimum));
     }

@@ -4,7 +4,7 @@ using MlPerf.Endpoints.Core.Rules;
 namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Metrics;
 
 /// <summary>A run lasts long enough for the region in which its concurrency lies (policy §6.2). What the point declares of region and duration does not matter.</summary>
-public sealed class PointDurationRule(Lazy<RunLengths> lengths) : ComplianceRule<MeasuredPoint>
+public sealed class PointDurationRule(RunLengths lengths) : ComplianceRule<MeasuredPoint>
 {
     private static readonly Outcome TooShort = Outcome.Warning(
         key: "warn",
@@ -28,7 +28,7 @@ public sealed class PointDurationRule(Lazy<RunLengths> lengths) : ComplianceRule
             yield break;
         }
 
-        var (durationMs, minimumMs) = (point.Summary.DurationMs, lengths.Value.MinimumMs(region));
+        var (durationMs, minimumMs) = (point.Summary.DurationMs, lengths.MinimumMs(region));
 
         // Written so that a length that is not a number passes, as it does for the reference.
         yield return durationMs < minimumMs

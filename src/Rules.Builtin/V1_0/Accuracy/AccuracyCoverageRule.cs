@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>There is an accuracy run in each of four bands of concurrency and at the Offline point, and no other (policy §4.3, §5.3).</summary>
 /// <remarks>The score of the performance run itself is no accuracy run. Points whose configuration is unreadable count.</remarks>
-public sealed class AccuracyCoverageRule(Lazy<AccuracyTargets> targets, Lazy<AgenticTargets> agenticTargets) : ComplianceRule<Curve>
+public sealed class AccuracyCoverageRule(AccuracyTargets targets, AgenticTargets agenticTargets) : ComplianceRule<Curve>
 {
     // The four bands, and on single-turn curves the Offline point.
     private const int RequiredRuns = 5;
@@ -50,7 +50,7 @@ public sealed class AccuracyCoverageRule(Lazy<AccuracyTargets> targets, Lazy<Age
             yield break;
         }
 
-        var accuracy = CurveAccuracy.Of(curve, targets.Value, agenticTargets.Value);
+        var accuracy = CurveAccuracy.Of(curve, targets, agenticTargets);
         var bands = AccuracyBands.Match(curve, curve.Regions.Value, accuracy);
         var (required, offline) = curve.IsAgentic ? (RequiredRunsAgentic, "") : (RequiredRuns, " and one at the Offline point");
 

@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>The scores of every point with accuracy results reach the targets of the model (policy §4.3).</summary>
 /// <remarks>A target whose metric is not reported is not asked for. A score that is not a number passes; both are as the reference judges.</remarks>
-public sealed class AccuracyGateRule(Lazy<AccuracyTargets> targets, Lazy<AgenticTargets> agenticTargets) : ComplianceRule<Curve>
+public sealed class AccuracyGateRule(AccuracyTargets targets, AgenticTargets agenticTargets) : ComplianceRule<Curve>
 {
     private static readonly Outcome NoTargets = Outcome.Warning(
         key: "no-thresholds",
@@ -42,7 +42,7 @@ public sealed class AccuracyGateRule(Lazy<AccuracyTargets> targets, Lazy<Agentic
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        var accuracy = CurveAccuracy.Of(curve, targets.Value, agenticTargets.Value);
+        var accuracy = CurveAccuracy.Of(curve, targets, agenticTargets);
         if (accuracy.ReportedPath is not { } path)
         {
             return [NotApplicable(curve, SingleTurn.NoAccuracy)];

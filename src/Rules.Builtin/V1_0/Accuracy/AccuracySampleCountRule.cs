@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>The accuracy results of a point rest on enough samples, repeats counted (policy §4.3, §6.6).</summary>
 /// <remarks>Every entry counts, the performance run's own included. A file without any count is not judged.</remarks>
-public sealed class AccuracySampleCountRule(Lazy<AccuracyTargets> targets, Lazy<AgenticTargets> agenticTargets) : ComplianceRule<Curve>
+public sealed class AccuracySampleCountRule(AccuracyTargets targets, AgenticTargets agenticTargets) : ComplianceRule<Curve>
 {
     private static readonly Outcome TooFew = Outcome.Error(
         key: "fail",
@@ -24,7 +24,7 @@ public sealed class AccuracySampleCountRule(Lazy<AccuracyTargets> targets, Lazy<
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        var accuracy = CurveAccuracy.Of(curve, targets.Value, agenticTargets.Value);
+        var accuracy = CurveAccuracy.Of(curve, targets, agenticTargets);
         if (accuracy.ReportedPath is not { } path)
         {
             yield return NotApplicable(curve, SingleTurn.NoAccuracy);

@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>An accuracy file beside a point can be read and says for each data set what it must (policy §4.3).</summary>
 /// <remarks>There is no pass. A file with any fault gives its point no accuracy at all.</remarks>
-public sealed class AccuracyValidRule(Lazy<AccuracyTargets> targets, Lazy<AgenticTargets> agenticTargets) : ComplianceRule<Curve>
+public sealed class AccuracyValidRule(AccuracyTargets targets, AgenticTargets agenticTargets) : ComplianceRule<Curve>
 {
     private const string Rerun = "Write the file with the benchmark client instead of by hand.";
 
@@ -54,7 +54,7 @@ public sealed class AccuracyValidRule(Lazy<AccuracyTargets> targets, Lazy<Agenti
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        var accuracy = CurveAccuracy.Of(curve, targets.Value, agenticTargets.Value);
+        var accuracy = CurveAccuracy.Of(curve, targets, agenticTargets);
         var files = 0;
         foreach (var folder in accuracy.Folders)
         {

@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>Every point of an agentic curve reports the accuracy of its performance run, and it is high enough (policy §4.3).</summary>
 /// <remarks>Points whose configuration is unreadable are not asked.</remarks>
-public sealed class AgenticAccuracyInlineRule(Lazy<AccuracyTargets> targets, Lazy<AgenticTargets> agenticTargets) : ComplianceRule<Curve>
+public sealed class AgenticAccuracyInlineRule(AccuracyTargets targets, AgenticTargets agenticTargets) : ComplianceRule<Curve>
 {
     private static readonly Outcome Missing = Outcome.Error(
         key: "missing",
@@ -31,14 +31,14 @@ public sealed class AgenticAccuracyInlineRule(Lazy<AccuracyTargets> targets, Laz
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        var accuracy = CurveAccuracy.Of(curve, targets.Value, agenticTargets.Value);
+        var accuracy = CurveAccuracy.Of(curve, targets, agenticTargets);
         if (accuracy.AgenticModel is not { Thresholds: { } thresholds } model)
         {
             yield return NotApplicable(curve, curve.IsAgentic ? AgenticScores.NoThresholds : AgenticScores.NotAgentic);
             yield break;
         }
 
-        var missing = new IntegerSet();
+        var missing = new SortedSet<BigInteger>();
         foreach (var concurrency in accuracy.ParsedConcurrencies)
         {
             if (accuracy.At(concurrency) is not { Results.Inline: { MainMetric: { } metric } entry } point)
@@ -66,7 +66,7 @@ public sealed class AgenticAccuracyInlineRule(Lazy<AccuracyTargets> targets, Laz
 
         if (missing.Count > 0)
         {
-            yield return Missing.At(curve.Path, ("listed", missing.ToString()), ("performance_dataset_type", AccuracyResults.Performance));
+            yield return Missing.At(curve.Path, ("listed", Shown.Numbers(missing)), ("performance_dataset_type", AccuracyResults.Performance));
         }
     }
 }

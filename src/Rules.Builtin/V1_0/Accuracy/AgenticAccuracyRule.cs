@@ -5,7 +5,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>The model of an agentic curve is one for which agentic accuracy thresholds are published (policy §3.2).</summary>
 /// <remarks>There is no pass: the thresholds speak for themselves in the rules that judge by them.</remarks>
-public sealed class AgenticAccuracyRule(Lazy<AgenticTargets> targets) : ComplianceRule<Curve>
+public sealed class AgenticAccuracyRule(AgenticTargets targets) : ComplianceRule<Curve>
 {
     private static readonly Outcome Unknown = Outcome.Warning(
         key: "warn",
@@ -30,7 +30,7 @@ public sealed class AgenticAccuracyRule(Lazy<AgenticTargets> targets) : Complian
         {
             yield return NotApplicable(curve, AgenticScores.NotAgentic);
         }
-        else if (targets.Value.For(curve.ModelName) is not { } model)
+        else if (targets.For(curve.ModelName) is not { } model)
         {
             yield return Unknown.At(curve.Path, ("model_dir_name", curve.ModelName));
         }

@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>The mean SWE-bench score of an agentic curve over the four bands is high enough (policy §4.3).</summary>
 /// <remarks>Results of one band are averaged first, so that none counts twice. Missing ones are warned of only: coverage makes them an error.</remarks>
-public sealed class AgenticAccuracySwebenchRule(Lazy<AccuracyTargets> targets, Lazy<AgenticTargets> agenticTargets) : ComplianceRule<Curve>
+public sealed class AgenticAccuracySwebenchRule(AccuracyTargets targets, AgenticTargets agenticTargets) : ComplianceRule<Curve>
 {
     private const int RequiredBands = 4;
 
@@ -45,7 +45,7 @@ public sealed class AgenticAccuracySwebenchRule(Lazy<AccuracyTargets> targets, L
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        var accuracy = CurveAccuracy.Of(curve, targets.Value, agenticTargets.Value);
+        var accuracy = CurveAccuracy.Of(curve, targets, agenticTargets);
         if (accuracy.AgenticModel is not { Thresholds: { } thresholds } model)
         {
             yield return NotApplicable(curve, curve.IsAgentic ? AgenticScores.NoThresholds : AgenticScores.NotAgentic);

@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Accuracy;
 
 /// <summary>The mean output length of each point's full run on an agentic curve is that of the model (policy §4.3).</summary>
 /// <remarks>The mean over the steady window is never used in its place. Points without a usable summary are not mentioned.</remarks>
-public sealed class AgenticOslRangeRule(Lazy<AgenticTargets> targets) : ComplianceRule<Curve>
+public sealed class AgenticOslRangeRule(AgenticTargets targets) : ComplianceRule<Curve>
 {
     private const string FullRun = "output_sequence_lengths_full_run";
     private const string Lengths = "output_sequence_lengths";
@@ -35,7 +35,7 @@ public sealed class AgenticOslRangeRule(Lazy<AgenticTargets> targets) : Complian
     /// <inheritdoc/>
     public override IEnumerable<RuleResult> Check(Curve curve)
     {
-        if (!curve.IsAgentic || targets.Value.For(curve.ModelName) is not { Thresholds: { } thresholds } model)
+        if (!curve.IsAgentic || targets.For(curve.ModelName) is not { Thresholds: { } thresholds } model)
         {
             yield return NotApplicable(curve, curve.IsAgentic ? AgenticScores.NoThresholds : AgenticScores.NotAgentic);
             yield break;

@@ -12,8 +12,7 @@ internal sealed class CurveAccuracy
     public const string SweBench = "swe_bench";
 
     private readonly Curve _curve;
-    // By the boxed concurrency; see IntegerSet.
-    private readonly Dictionary<object, PointAccuracy> _byConcurrency = [];
+    private readonly Dictionary<BigInteger, PointAccuracy> _byConcurrency = [];
 
     private CurveAccuracy(Curve curve, AccuracyTargets targets, AgenticTargets agenticTargets)
     {
@@ -86,13 +85,13 @@ internal sealed class CurveAccuracy
     public AccuracyModel? SingleTurnModel { get; }
 
     /// <summary>The concurrencies of points whose configuration loaded.</summary>
-    public IntegerSet ParsedConcurrencies { get; } = new();
+    public SortedSet<BigInteger> ParsedConcurrencies { get; } = [];
 
     /// <summary>The concurrencies of dedicated Offline runs.</summary>
-    public IntegerSet DedicatedConcurrencies { get; } = new();
+    public HashSet<BigInteger> DedicatedConcurrencies { get; } = [];
 
     /// <summary>The concurrencies of points that are elected as the Offline point.</summary>
-    public IntegerSet ElectedConcurrencies { get; } = new();
+    public HashSet<BigInteger> ElectedConcurrencies { get; } = [];
 
     /// <summary>Numbers that a gate would have to compute with but cannot, with the files that hold them.</summary>
     public IReadOnlyList<OverflowAt> Overflows { get; }

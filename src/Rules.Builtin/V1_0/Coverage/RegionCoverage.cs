@@ -16,9 +16,9 @@ internal static class RegionCoverage
         fix: "Measure a point with a concurrency of {bounds}. A band that is empty cannot be covered: then C_min and C_max lie too close together.");
 
     /// <summary>The distinct concurrencies of a curve that keep to a condition, ascending.</summary>
-    public static IntegerSet Concurrencies(Curve curve, Func<BigInteger, bool> lies)
+    public static SortedSet<BigInteger> Concurrencies(Curve curve, Func<BigInteger, bool> lies)
     {
-        var found = new IntegerSet();
+        var found = new SortedSet<BigInteger>();
         foreach (var point in curve.Folders)
         {
             if (point.EffectiveConcurrency is { } concurrency && lies(concurrency))
@@ -41,7 +41,7 @@ internal static class RegionCoverage
         var region = curve.Regions.Value![name];
         var inside = Concurrencies(curve, region.Contains);
         return inside.Count > 0
-            ? covered.At(curve.Path, ("label", label), ("bounds", region.Bounds), ("covered", inside.ToString()))
+            ? covered.At(curve.Path, ("label", label), ("bounds", region.Bounds), ("covered", Shown.Numbers(inside)))
             : notCovered.At(curve.Path, ("label", label), ("bounds", region.Bounds));
     }
 }

@@ -26,12 +26,12 @@ public sealed class UltraLowConcurrencyCoverageRule : ComplianceRule<Curve>
         var limit = curve.UltraLowLimit;
         var inside = RegionCoverage.Concurrencies(curve, concurrency => concurrency >= 1 && concurrency <= limit);
         yield return inside.Count > 0
-            ? Covered.At(curve.Path, ("ultra_low", inside.ToString()), ("ultra_low_concurrency_max", limit))
+            ? Covered.At(curve.Path, ("ultra_low", Shown.Numbers(inside)), ("ultra_low_concurrency_max", limit))
             : NotCovered.At(curve.Path, ("ultra_low_concurrency_max", limit), ("detail", Detail(curve)));
     }
 
     private static string Detail(Curve curve)
         => RegionCoverage.Concurrencies(curve, static _ => true) is { Count: > 0 } known
-            ? string.Create(CultureInfo.InvariantCulture, $"the lowest concurrency is {known.Smallest}")
+            ? string.Create(CultureInfo.InvariantCulture, $"the lowest concurrency is {known.Min}")
             : "no concurrency is known";
 }

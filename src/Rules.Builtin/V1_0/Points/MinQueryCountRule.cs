@@ -4,7 +4,7 @@ using MlPerf.Endpoints.Core.Rules;
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
 /// <summary>A run completes at least one pass over its dataset (policy §6.4), Offline runs included.</summary>
-public sealed class MinQueryCountRule(Lazy<QueryCounts> counts) : ComplianceRule<MeasuredPoint>
+public sealed class MinQueryCountRule(QueryCounts counts) : ComplianceRule<MeasuredPoint>
 {
     private static readonly Outcome TooFew = Outcome.Error(
         key: "fail",
@@ -22,7 +22,7 @@ public sealed class MinQueryCountRule(Lazy<QueryCounts> counts) : ComplianceRule
     public override IEnumerable<RuleResult> Check(MeasuredPoint point)
     {
         var (dataset, completed) = (point.Config.Dataset, point.Summary.SamplesCompleted);
-        if (counts.Value.MinimumFor(dataset) is not { } minimum)
+        if (counts.MinimumFor(dataset) is not { } minimum)
         {
             yield return NotApplicable(point, "no query count is laid down for its dataset");
             yield break;

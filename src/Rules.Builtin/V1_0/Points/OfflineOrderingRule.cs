@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 /// <summary>A dedicated Offline run keeps at least C_max requests in flight and delivers about as much as the point at C_max (policy §5.7.2).</summary>
 /// <remarks>Gives two results where both can be judged. Throughputs are found by declared concurrency: of several points with one concurrency the last counts,
 /// and an Offline run at exactly C_max may be compared with itself.</remarks>
-public sealed class OfflineOrderingRule(Lazy<PointLimits> limits) : ComplianceRule<Curve>
+public sealed class OfflineOrderingRule(PointLimits limits) : ComplianceRule<Curve>
 {
     private static readonly Outcome BelowCMax = Outcome.Warning(
         key: "warn",
@@ -45,9 +45,9 @@ public sealed class OfflineOrderingRule(Lazy<PointLimits> limits) : ComplianceRu
 
         if (SystemTps(curve, offline.Concurrency) is { } offlineTps && SystemTps(curve, cMax) is { } cMaxTps)
         {
-            var floor = limits.Value.OfflineThroughputFactor * cMaxTps;
+            var floor = limits.OfflineThroughputFactor * cMaxTps;
             yield return offlineTps < floor
-                ? Slower.At(curve.Path, ("offline_tps", offlineTps), ("offline_tps_margin", limits.Value.OfflineThroughputFactor), ("c_max_tps", cMaxTps), ("floor", floor))
+                ? Slower.At(curve.Path, ("offline_tps", offlineTps), ("offline_tps_margin", limits.OfflineThroughputFactor), ("c_max_tps", cMaxTps), ("floor", floor))
                 : FastEnough.At(curve.Path, ("offline_tps", offlineTps), ("floor", floor), ("concurrency", offline.Concurrency), ("c_max", cMax));
         }
         else

@@ -5,7 +5,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
 /// <summary>A curve needs a minimum number of measurement points (policy §5.3).</summary>
 /// <remarks>Every point folder counts, also one whose files could not be read.</remarks>
-public sealed class PointCountRule(Lazy<PointLimits> limits) : ComplianceRule<Curve>
+public sealed class PointCountRule(PointLimits limits) : ComplianceRule<Curve>
 {
     private static readonly Outcome TooFew = Outcome.Error(
         key: "fail",
@@ -29,7 +29,7 @@ public sealed class PointCountRule(Lazy<PointLimits> limits) : ComplianceRule<Cu
     }
 
     private int Minimum(Curve curve)
-        => curve.IsAgentic ? limits.Value.MinimumPointsAgentic
-            : curve.Points.Any(point => point.Config.IsDedicatedOffline) ? limits.Value.MinimumPointsWithDedicatedOffline
-            : limits.Value.MinimumPoints;
+        => curve.IsAgentic ? limits.MinimumPointsAgentic
+            : curve.Points.Any(point => point.Config.IsDedicatedOffline) ? limits.MinimumPointsWithDedicatedOffline
+            : limits.MinimumPoints;
 }

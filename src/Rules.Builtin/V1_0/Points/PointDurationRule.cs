@@ -5,7 +5,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
 /// <summary>A run lasts long enough for its concurrency and type (policy §6.2).</summary>
 /// <remarks>The steady window counts where the point states its length, else the whole run. A point outside every region, and so most dedicated Offline runs, is not judged.</remarks>
-public sealed class PointDurationRule(Lazy<RunLengths> lengths) : ComplianceRule<MeasuredPoint>
+public sealed class PointDurationRule(RunLengths lengths) : ComplianceRule<MeasuredPoint>
 {
     private static readonly Outcome TooShort = Outcome.Warning(
         key: "warn",
@@ -38,7 +38,7 @@ public sealed class PointDurationRule(Lazy<RunLengths> lengths) : ComplianceRule
         var windowS = point.Config.SteadyState?.WindowDurationS;
         var durationMs = windowS * 1000 ?? point.Summary.DurationMs;
         var basis = windowS is null ? "whole run" : "steady window";
-        var minimumMs = lengths.Value.MinimumMs(point.Concurrency, point.Config.IsAgentic);
+        var minimumMs = lengths.MinimumMs(point.Concurrency, point.Config.IsAgentic);
 
         // Written so that a length that is not a number passes, as it does for the reference.
         yield return durationMs < minimumMs

@@ -6,7 +6,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
 /// <summary>The status of a <c>steady_state</c> block agrees with its window and its states (policy §4.4).</summary>
 /// <remarks>Only the statuses <c>windowable</c> and <c>insufficient_passes</c> can be contradicted by the rest of the block.</remarks>
-public sealed class SteadyStateConsistencyRule(Lazy<SteadyStateLimits> limits) : ComplianceRule<Point>
+public sealed class SteadyStateConsistencyRule(SteadyStateLimits limits) : ComplianceRule<Point>
 {
     private static readonly Outcome Contradicts = Outcome.Error(
         key: "fail",
@@ -31,15 +31,15 @@ public sealed class SteadyStateConsistencyRule(Lazy<SteadyStateLimits> limits) :
 
         var problems = Problems(steadyState).ToList();
         yield return problems.Count > 0
-            ? Contradicts.At(point.InConfig("steady_state", "status"), ("problems", Shown.Clauses(problems)), ("min_trend_n", limits.Value.FewestSuperPasses))
+            ? Contradicts.At(point.InConfig("steady_state", "status"), ("problems", Shown.Clauses(problems)), ("min_trend_n", limits.FewestSuperPasses))
             : Agrees.At(point.ConfigPath, ("status", Shown.Text(status)));
     }
 
     private IEnumerable<string> Problems(SteadyState steadyState)
     {
-        if (steadyState.IsOfficial && steadyState.SuperPasses < limits.Value.FewestSuperPasses)
+        if (steadyState.IsOfficial && steadyState.SuperPasses < limits.FewestSuperPasses)
         {
-            yield return $"status windowable, but the window spans {steadyState.SuperPasses} super-passes where at least {limits.Value.FewestSuperPasses} are needed";
+            yield return $"status windowable, but the window spans {steadyState.SuperPasses} super-passes where at least {limits.FewestSuperPasses} are needed";
         }
 
         if (steadyState.IsOfficial && steadyState.DriftingMetrics is { IsEmpty: false } drifting)
@@ -47,9 +47,9 @@ public sealed class SteadyStateConsistencyRule(Lazy<SteadyStateLimits> limits) :
             yield return $"status windowable, but these metrics drift: {Shown.List(drifting)}";
         }
 
-        if (steadyState.Status is SteadyState.InsufficientPasses && steadyState.SuperPasses >= limits.Value.FewestSuperPasses)
+        if (steadyState.Status is SteadyState.InsufficientPasses && steadyState.SuperPasses >= limits.FewestSuperPasses)
         {
-            yield return $"status insufficient_passes, but the window spans {steadyState.SuperPasses} super-passes and {limits.Value.FewestSuperPasses} are enough";
+            yield return $"status insufficient_passes, but the window spans {steadyState.SuperPasses} super-passes and {limits.FewestSuperPasses} are enough";
         }
     }
 }

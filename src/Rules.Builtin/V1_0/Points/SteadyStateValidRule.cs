@@ -6,7 +6,7 @@ using MlPerf.Endpoints.Rules.Builtin.Shared;
 namespace MlPerf.Endpoints.Rules.Builtin.V1_0.Points;
 
 /// <summary>Status, verdict and states of a <c>steady_state</c> block are words of the policy (§4.4). Names of metrics are free.</summary>
-public sealed class SteadyStateValidRule(Lazy<SteadyStateLimits> limits) : ComplianceRule<Point>
+public sealed class SteadyStateValidRule(SteadyStateLimits limits) : ComplianceRule<Point>
 {
     private static readonly Outcome UnknownWords = Outcome.Error(
         key: "fail",
@@ -35,27 +35,27 @@ public sealed class SteadyStateValidRule(Lazy<SteadyStateLimits> limits) : Compl
     }
 
     private bool KnowsAll(SteadyState steadyState)
-        => (steadyState.Status is null || limits.Value.Statuses.Contains(steadyState.Status))
-            && (steadyState.Verdict is null || limits.Value.Verdicts.Contains(steadyState.Verdict))
-            && steadyState.States.All(state => limits.Value.States.Contains(state.Value));
+        => (steadyState.Status is null || limits.Statuses.Contains(steadyState.Status))
+            && (steadyState.Verdict is null || limits.Verdicts.Contains(steadyState.Verdict))
+            && steadyState.States.All(state => limits.States.Contains(state.Value));
 
     private IEnumerable<string> Problems(SteadyState steadyState)
     {
-        if (steadyState.Status is { } status && !limits.Value.Statuses.Contains(status))
+        if (steadyState.Status is { } status && !limits.Statuses.Contains(status))
         {
-            yield return $"status \"{Shown.Text(status)}\" is none of {string.Join(", ", limits.Value.Statuses)}";
+            yield return $"status \"{Shown.Text(status)}\" is none of {string.Join(", ", limits.Statuses)}";
         }
 
-        if (steadyState.Verdict is { } verdict && !limits.Value.Verdicts.Contains(verdict))
+        if (steadyState.Verdict is { } verdict && !limits.Verdicts.Contains(verdict))
         {
-            yield return $"verdict \"{Shown.Text(verdict)}\" is none of {string.Join(", ", limits.Value.Verdicts)}";
+            yield return $"verdict \"{Shown.Text(verdict)}\" is none of {string.Join(", ", limits.Verdicts)}";
         }
 
         foreach (var (metric, state) in steadyState.States.OrderBy(state => state.Name, CodePointComparer.Instance))
         {
-            if (!limits.Value.States.Contains(state))
+            if (!limits.States.Contains(state))
             {
-                yield return $"state \"{Shown.Text(state)}\" of {Shown.Text(metric)} is none of {string.Join(", ", limits.Value.States)}";
+                yield return $"state \"{Shown.Text(state)}\" of {Shown.Text(metric)} is none of {string.Join(", ", limits.States)}";
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using MlPerf.Endpoints.Core.Formats.V1_0;
 using MlPerf.Endpoints.Core.Model;
 using MlPerf.Endpoints.Core.Reading;
@@ -92,7 +93,7 @@ public sealed class PowerDescriptorRule : ComplianceRule<SystemUnderTest>
                 ("cooling", descriptor.Cooling), ("overhead", descriptor.OverheadFraction), ("described_overhead", described), ("description", description));
         }
 
-        var unknown = new IntegerSet();
+        var unknown = new SortedSet<BigInteger>();
         foreach (var set in descriptor.NodeSets)
         {
             if (facts.NodeType(set.EnsembleId) is null)
@@ -103,7 +104,7 @@ public sealed class PowerDescriptorRule : ComplianceRule<SystemUnderTest>
 
         if (!facts.NodeTypes.IsEmpty && unknown.Count > 0)
         {
-            var first = descriptor.NodeSets.IndexOf(descriptor.NodeSets.First(set => set.EnsembleId == unknown.Smallest));
+            var first = descriptor.NodeSets.IndexOf(descriptor.NodeSets.First(set => set.EnsembleId == unknown.Min));
             yield return EnsembleUnknown.At(
                 DocumentPlaces.At(document, string.Create(CultureInfo.InvariantCulture, $"/node_sets/{first}/system_node_ensemble_id")),
                 ("unknown", Shown.List(unknown.Select(id => id.ToString(CultureInfo.InvariantCulture)))), ("description", description));

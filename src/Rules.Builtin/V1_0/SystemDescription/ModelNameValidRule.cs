@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.SystemDescription;
 
 /// <summary>The points name a model of the round, spelled as the round spells it (policy §3.2).</summary>
 /// <remarks>One result for each distinct name. Whether all points name the same one is the matter of <c>config-consistency-model</c>.</remarks>
-public sealed class ModelNameValidRule(Lazy<AllowedModels> models) : ComplianceRule<Curve>
+public sealed class ModelNameValidRule(AllowedModels models) : ComplianceRule<Curve>
 {
     private static readonly Outcome Known = Outcome.Pass(key: "pass", spec: "§3.2", message: "{name} is a model of the round");
 
@@ -47,14 +47,14 @@ public sealed class ModelNameValidRule(Lazy<AllowedModels> models) : ComplianceR
 
     private RuleResult Judge(Point point, string name)
     {
-        if (models.Value.Names.Contains(name))
+        if (models.Names.Contains(name))
         {
             return Known.At(point.ConfigPath, ("name", name));
         }
 
-        var allowed = string.Join(", ", models.Value.Names);
+        var allowed = string.Join(", ", models.Names);
         var canonical = AllowedModels.Canonical(name);
-        return models.Value.Names.Contains(canonical)
+        return models.Names.Contains(canonical)
             ? Misspelled.At(point.InConfig("model_name"), ("name", Shown.Text(name)), ("canonical", canonical), ("allowed", allowed))
             : Unknown.At(point.InConfig("model_name"), ("name", Shown.Text(name)), ("allowed", allowed));
     }

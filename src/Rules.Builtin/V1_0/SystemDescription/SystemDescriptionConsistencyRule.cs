@@ -8,7 +8,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.SystemDescription;
 
 /// <summary>All points of a curve describe the same system (policy §8.5); only what belongs to the deployment at one concurrency may differ.</summary>
 /// <remarks>Each copy is compared with the reference copy, and the first that differs is named, even where it is the reference copy that is wrong.</remarks>
-public sealed class SystemDescriptionConsistencyRule(Lazy<DescriptionFreedom> freedom) : ComplianceRule<Curve>
+public sealed class SystemDescriptionConsistencyRule(DescriptionFreedom freedom) : ComplianceRule<Curve>
 {
     private static readonly Outcome Agree = Outcome.Pass(key: "pass", spec: "§8.5", message: "the points' system descriptions agree ({present_count} readable)");
 
@@ -72,7 +72,7 @@ public sealed class SystemDescriptionConsistencyRule(Lazy<DescriptionFreedom> fr
         return true;
     }
 
-    private bool IsFreeOrEqual(Member reference, Member copy) => freedom.Value.FreeFields.Contains(reference.Name ?? "") || reference.Value.ValueEquals(copy.Value);
+    private bool IsFreeOrEqual(Member reference, Member copy) => freedom.FreeFields.Contains(reference.Name ?? "") || reference.Value.ValueEquals(copy.Value);
 
     private List<string> Differences(Node reference, Node copy)
     {
@@ -82,13 +82,13 @@ public sealed class SystemDescriptionConsistencyRule(Lazy<DescriptionFreedom> fr
         {
             var name = member.Name ?? "";
             var isThere = ofCopy.Remove(name, out var other);
-            if (!freedom.Value.FreeFields.Contains(name) && (!isThere || !member.Value.ValueEquals(other!)))
+            if (!freedom.FreeFields.Contains(name) && (!isThere || !member.Value.ValueEquals(other!)))
             {
                 differing.Add(name);
             }
         }
 
-        differing.AddRange(ofCopy.Keys.Where(name => !freedom.Value.FreeFields.Contains(name)));
+        differing.AddRange(ofCopy.Keys.Where(name => !freedom.FreeFields.Contains(name)));
         differing.Sort(CodePointComparer.Instance);
         return differing;
     }

@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V1_0.SystemDescription;
 
 /// <summary>A stated <c>tps_utilization</c> is the point's throughput as a fraction of the highest of the curve (policy §8.2).</summary>
 /// <remarks>Everything is taken from the files as they stand, also where their fields have faults elsewhere. A point that lacks a figure is left out, of the maximum too.</remarks>
-public sealed class TpsUtilizationRule(Lazy<UtilizationTolerance> tolerance) : ComplianceRule<Curve>
+public sealed class TpsUtilizationRule(UtilizationTolerance tolerance) : ComplianceRule<Curve>
 {
     private static readonly Outcome Agrees = Outcome.Pass(key: "pass", spec: "§8.2", message: "tps_utilization is {util}, {expected} is derived");
 
@@ -47,7 +47,7 @@ public sealed class TpsUtilizationRule(Lazy<UtilizationTolerance> tolerance) : C
         foreach (var (point, tps, utilization) in stated)
         {
             var expected = tps / peak;
-            yield return Math.Abs(utilization - expected) <= tolerance.Value.Absolute
+            yield return Math.Abs(utilization - expected) <= tolerance.Absolute
                 ? Agrees.At(point.Files.SystemDescription.Path, ("util", utilization), ("expected", expected))
                 : Differs.At(
                     Place.Member(point.Files.SystemDescription, "tps_utilization"),
@@ -56,7 +56,7 @@ public sealed class TpsUtilizationRule(Lazy<UtilizationTolerance> tolerance) : C
                     ("tps", tps),
                     ("max_tps", peak),
                     ("curve", $"{curve.System.Id}/{curve.ModelName}"),
-                    ("tps_utilization_abs_tol", tolerance.Value.Absolute));
+                    ("tps_utilization_abs_tol", tolerance.Absolute));
         }
     }
 

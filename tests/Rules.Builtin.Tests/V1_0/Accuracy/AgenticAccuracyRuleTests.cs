@@ -13,7 +13,7 @@ public sealed class AgenticAccuracyRuleTests : BuiltinRuleContract<AgenticAccura
     public void Warns_of_a_model_whose_thresholds_are_not_published()
     {
         var targets = new AgenticTargets("test", [new AgenticModel("Qwen", ["qwen3", "35b"], Thresholds: null)]);
-        var catalogue = new RuleCatalogueBuilder().AddRule(new AgenticAccuracyRule(new Lazy<AgenticTargets>(targets))).Build();
+        var catalogue = new RuleCatalogueBuilder().AddRule(new AgenticAccuracyRule(targets)).Build();
 
         var result = SubmissionBuilder.V1_0Agentic().Check(catalogue).Results.Single();
 

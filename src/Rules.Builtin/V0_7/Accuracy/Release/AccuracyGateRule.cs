@@ -5,7 +5,7 @@ namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Accuracy.Release;
 
 /// <summary>The scores of a curve's accuracy run lie within the bounds of its model (policy §6.6), which is recognised by the folder's name.</summary>
 /// <remarks>A metric that the file does not score is not judged. Bounds are inclusive; a score that is not a number passes, as it does for the reference.</remarks>
-public sealed class AccuracyGateRule(Lazy<AccuracyThresholds> thresholds) : ComplianceRule<Curve>
+public sealed class AccuracyGateRule(AccuracyThresholds thresholds) : ComplianceRule<Curve>
 {
     private static readonly Outcome NoThresholds = Outcome.Warning(
         key: "no-thresholds",
@@ -51,9 +51,9 @@ public sealed class AccuracyGateRule(Lazy<AccuracyThresholds> thresholds) : Comp
             yield return Unusable.At(Place.In(document, score.Node, score.Pointer), ("metric", score.Metric), ("score", score.Node.ToString()));
         }
 
-        if (thresholds.Value.For(curve.ModelName) is not { } model)
+        if (thresholds.For(curve.ModelName) is not { } model)
         {
-            yield return NoThresholds.At(document.Path, ("model", curve.ModelName), ("known", thresholds.Value.Known));
+            yield return NoThresholds.At(document.Path, ("model", curve.ModelName), ("known", thresholds.Known));
             yield break;
         }
 

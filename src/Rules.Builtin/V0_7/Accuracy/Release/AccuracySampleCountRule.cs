@@ -4,7 +4,7 @@ using MlPerf.Endpoints.Core.Rules;
 namespace MlPerf.Endpoints.Rules.Builtin.V0_7.Accuracy.Release;
 
 /// <summary>An accuracy run scored as many samples as its model's data set has (policy §6.6). A data set without a usable count is not judged.</summary>
-public sealed class AccuracySampleCountRule(Lazy<AccuracyThresholds> thresholds) : ComplianceRule<Curve>
+public sealed class AccuracySampleCountRule(AccuracyThresholds thresholds) : ComplianceRule<Curve>
 {
     private static readonly Outcome TooFew = Outcome.Error(
         key: "fail",
@@ -34,7 +34,7 @@ public sealed class AccuracySampleCountRule(Lazy<AccuracyThresholds> thresholds)
             yield break;
         }
 
-        var known = thresholds.Value.For(curve.ModelName);
+        var known = thresholds.For(curve.ModelName);
         var isJudged = false;
         foreach (var sampled in accuracy.SampleCounts)
         {

@@ -1,4 +1,4 @@
 using System.Runtime.CompilerServices;
 
-// Every native call here takes plain values; without marshalling it is compiled ahead of time with the rest.
+// Every native call here takes plain values: nothing is left to be marshalled at run time.
 [assembly: DisableRuntimeMarshalling]

@@ -19,31 +19,20 @@ public static class Telemetry
     /// <summary>Histogram of the length of checks, in seconds.</summary>
     public const string CheckDurationName = "mlperf.check.duration";
 
-    /// <summary>AppContext switch that, set to false, spares a host without listeners the making of source, meter and instruments.</summary>
-    public const string SwitchName = "MlPerf.Endpoints.Telemetry.IsSupported";
-
-    internal static bool IsSupported { get; } = !AppContext.TryGetSwitch(SwitchName, out var isSupported) || isSupported;
+    private static readonly ActivitySource Activities = new(SourceName);
+    private static readonly Meter Meter = new(SourceName);
+    private static readonly Counter<long> Checks = Meter.CreateCounter<long>(ChecksName);
+    private static readonly Histogram<double> CheckDuration = Meter.CreateHistogram<double>(CheckDurationName, "s");
 
     /// <summary>Runs a check under observation.</summary>
     internal static Report Observe(Func<Report> check)
     {
-        using var activity = Instruments.Activities.StartActivity(CheckActivityName);
+        using var activity = Activities.StartActivity(CheckActivityName);
         var report = check();
         var spec = report.Revision.ToString();
         activity?.SetTag("mlperf.spec", spec).SetTag("mlperf.passed", report.Passed);
-        Instruments.Checks.Add(1, new KeyValuePair<string, object?>("mlperf.spec", spec), new KeyValuePair<string, object?>("mlperf.passed", report.Passed));
-        Instruments.CheckDuration.Record(report.Duration.TotalSeconds);
+        Checks.Add(1, new KeyValuePair<string, object?>("mlperf.spec", spec), new KeyValuePair<string, object?>("mlperf.passed", report.Passed));
+        CheckDuration.Record(report.Duration.TotalSeconds);
         return report;
-    }
-
-    private static class Instruments
-    {
-        private static readonly Meter Meter = new(SourceName);
-
-        public static ActivitySource Activities { get; } = new(SourceName);
-
-        public static Counter<long> Checks { get; } = Meter.CreateCounter<long>(ChecksName);
-
-        public static Histogram<double> CheckDuration { get; } = Meter.CreateHistogram<double>(CheckDurationName, "s");
     }
 }

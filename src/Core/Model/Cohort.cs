@@ -5,7 +5,7 @@ namespace MlPerf.Endpoints.Core.Model;
 
 /// <summary>A publication cohort: <c>YYYY-MM-C0</c> or <c>YYYY-MM-C1</c>, two a month (submission rules §4.2).</summary>
 /// <remarks>Ordered by year, month, index. Any year will do, <c>0000</c> too.</remarks>
-public sealed record Cohort : IComparable<Cohort>
+public readonly record struct Cohort : IComparable<Cohort>
 {
     /// <summary>How many cohorts may adopt what is published in one: that cohort and the three that follow (submission rules §4.6).</summary>
     public const int AdoptionWindowLength = 4;
@@ -102,7 +102,7 @@ public sealed record Cohort : IComparable<Cohort>
     public Cohort Plus(int steps) => new(_ordinal + steps);
 
     /// <inheritdoc/>
-    public int CompareTo(Cohort? other) => other is null ? 1 : _ordinal.CompareTo(other._ordinal);
+    public int CompareTo(Cohort other) => _ordinal.CompareTo(other._ordinal);
 
     /// <summary>Whether one cohort lies before another.</summary>
     public static bool operator <(Cohort left, Cohort right) => left._ordinal < right._ordinal;

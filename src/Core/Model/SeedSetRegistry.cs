@@ -19,16 +19,10 @@ public sealed class SeedSetRegistry
             byId[set.Id] = set;
         }
 
-        foreach (var (_, set) in byId)
-        {
-            StatesWindows |= !set.Window.IsEmpty;
-        }
-
         Source = source;
         _sets = byId;
-        var ids = new List<string>(byId.Keys);
-        ids.Sort(CodePointComparer.Instance);
-        Ids = ids;
+        Ids = [.. byId.Keys.Order(CodePointComparer.Instance)];
+        StatesWindows = byId.Values.Any(set => !set.Window.IsEmpty);
     }
 
     /// <summary>Where the sets come from.</summary>

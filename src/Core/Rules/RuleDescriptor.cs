@@ -55,16 +55,5 @@ public sealed class RuleDescriptor
     public bool IsOptIn { get; }
 
     /// <summary>Whether the rule judges a revision.</summary>
-    public bool AppliesTo(SpecRevision revision)
-    {
-        foreach (var spec in Specs)
-        {
-            if (spec.Covers(revision))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool AppliesTo(SpecRevision revision) => Specs.Any(spec => spec.Covers(revision));
 }

@@ -22,18 +22,7 @@ public sealed class SpecReference
     public SpecReference In(SpecRevision revision, string text) => new(_text, [.. _others, new Other(revision, text)]);
 
     /// <summary>What is printed in a revision.</summary>
-    public string For(SpecRevision revision)
-    {
-        foreach (var other in _others)
-        {
-            if (other.Revision.Covers(revision))
-            {
-                return other.Text;
-            }
-        }
-
-        return _text;
-    }
+    public string For(SpecRevision revision) => Array.Find(_others, other => other.Revision.Covers(revision))?.Text ?? _text;
 
     /// <summary>The text that holds where no revision has one of its own.</summary>
     public override string ToString() => _text;

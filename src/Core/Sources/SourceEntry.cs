@@ -5,4 +5,4 @@ namespace MlPerf.Endpoints.Core.Sources;
 /// <param name="Kind">What it is, links followed.</param>
 /// <param name="LengthBytes">Size of a file in bytes; 0 for anything else.</param>
 /// <param name="IsLink">Whether it is a link to what <paramref name="Kind"/> says.</param>
-public sealed record SourceEntry(string Name, EntryKind Kind, long LengthBytes, bool IsLink = false);
+public readonly record struct SourceEntry(string Name, EntryKind Kind, long LengthBytes, bool IsLink = false);

@@ -45,5 +45,5 @@ public sealed class CohortTests
         }
     }
 
-    private static Cohort Parse(string text) => Cohort.Parse(text)!;
+    private static Cohort Parse(string text) => Cohort.Parse(text)!.Value;
 }

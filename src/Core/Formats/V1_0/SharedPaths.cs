@@ -8,7 +8,7 @@ namespace MlPerf.Endpoints.Core.Formats.V1_0;
 /// <summary>Resolves <c>shared_src</c> and <c>shared_docs</c>, each distinct value once a submission.</summary>
 internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
 {
-    private readonly Dictionary<string, Resolution> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SubmissionPath?> _known = new(StringComparer.Ordinal);
 
     /// <summary>The distinct values of a curve's points, in order of first appearance.</summary>
     public IReadOnlyList<SharedPath> Of(IReadOnlyList<PointFolder> points)
@@ -47,10 +47,10 @@ internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
     {
         if (!_known.TryGetValue(value, out var folder))
         {
-            _known[value] = folder = new Resolution(Look(PythonText.Trim(value).ToString()));
+            _known[value] = folder = Look(PythonText.Trim(value).ToString());
         }
 
-        return folder.Folder;
+        return folder;
     }
 
     private SubmissionPath? Look(string value)
@@ -82,6 +82,4 @@ internal sealed class SharedPaths(ISubmissionSource source, SubmissionPath root)
     }
 
     private sealed record Mention(string Field, string Value, ImmutableArray<Point>.Builder Points);
-
-    private sealed record Resolution(SubmissionPath? Folder);
 }

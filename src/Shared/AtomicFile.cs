@@ -41,13 +41,29 @@ internal static class AtomicFile
     public static Task WriteAsync(string path, ReadOnlyMemory<byte> content)
         => WriteAsync(path, async stream => await stream.WriteAsync(content).ConfigureAwait(false));
 
+    /// <summary>Begins a file that is written over a longer time.</summary>
+    public static Unfinished Begin(string path, FileOptions options) => new(path, options);
+
+    /// <summary>Removes what an interrupted process left of a file. Only for who alone writes it: another writer's unfinished file goes too.</summary>
+    public static void RemoveUnfinished(string path)
+    {
+        var (folder, start) = (Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path) + ".");
+        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + TemporaryEnding) : [])
+        {
+            if (Path.GetFileName(file.AsSpan(0, file.Length - TemporaryEnding.Length)) is var name && name.StartsWith(start, StringComparison.Ordinal) && Guid.TryParseExact(name[start.Length..], "N", out _))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
     /// <summary>A file that is there only once it is finished.</summary>
-    private sealed class Unfinished : IDisposable
+    internal sealed class Unfinished : IDisposable
     {
         private readonly string _place;
         private readonly string? _temporary;
 
-        public Unfinished(string path, FileOptions options)
+        internal Unfinished(string path, FileOptions options)
         {
             (_place, var isRegular) = OutputPlace.Of(path);
             _temporary = isRegular ? $"{_place}.{Guid.NewGuid():N}{TemporaryEnding}" : null;

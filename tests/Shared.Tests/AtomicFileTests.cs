@@ -48,6 +48,24 @@ public sealed class AtomicFileTests
     }
 
     [Test]
+    public void What_a_killed_process_left_of_a_file_is_removed_and_nothing_else()
+    {
+        var others = new[] { "file", "file.tmp", "file.part.tmp", "other.0123456789abcdef0123456789abcdef.tmp", "file.0123456789abcdef0123456789abcdef" };
+        foreach (var name in others)
+        {
+            File.WriteAllText(In(name), name);
+        }
+
+        AtomicFile.Begin(In("file"), FileOptions.None).Stream.Dispose();
+        Assert.That(Directory.EnumerateFileSystemEntries(_folder).Count(), Is.EqualTo(others.Length + 1));
+
+        AtomicFile.RemoveUnfinished(In("file"));
+        AtomicFile.RemoveUnfinished(In("nowhere/file"));
+
+        Assert.That(Directory.EnumerateFileSystemEntries(_folder), Is.EquivalentTo(others.Select(In)));
+    }
+
+    [Test]
     public void A_folder_at_the_place_is_a_failure()
     {
         Directory.CreateDirectory(In("folder/occupied"));

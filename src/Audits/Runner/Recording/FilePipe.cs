@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.Runner.Recording;
 
@@ -6,11 +7,10 @@ namespace MlPerf.Endpoints.Audits.Runner.Recording;
 internal sealed class FilePipe : IAsyncDisposable
 {
     private const int FlushAt = 32 * 1024;
-    private const string TemporaryEnding = ".tmp";
 
     private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: 64 * 1024, useSynchronizationContext: false));
-    private readonly string _path;
-    private readonly bool _isAtomic;
+    private readonly AtomicFile.Unfinished? _unfinished;
+    private readonly FileStream _file;
     private readonly Task _copying;
     private bool _isOver;
 
@@ -19,9 +19,9 @@ internal sealed class FilePipe : IAsyncDisposable
     /// <param name="isAtomic">Whether it stands under another name until it is whole.</param>
     public FilePipe(string path, bool isAtomic)
     {
-        (_path, _isAtomic) = (path, isAtomic);
-        var file = new FileStream(isAtomic ? path + TemporaryEnding : path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
-        _copying = Task.Run(() => CopyAsync(file));
+        _unfinished = isAtomic ? AtomicFile.Begin(path, FileOptions.Asynchronous) : null;
+        _file = _unfinished?.Stream ?? new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+        _copying = CopyAsync();
     }
 
     /// <summary>Where to write; callers hold a lock.</summary>
@@ -47,16 +47,13 @@ internal sealed class FilePipe : IAsyncDisposable
     public async Task CompleteAsync()
     {
         await EndAsync().ConfigureAwait(false);
-        if (_isAtomic)
-        {
-            File.Move(_path + TemporaryEnding, _path, overwrite: true);
-        }
+        _unfinished?.Finish();
+        await _file.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        var wasOver = _isOver;
         try
         {
             await EndAsync().ConfigureAwait(false);
@@ -66,10 +63,8 @@ internal sealed class FilePipe : IAsyncDisposable
             // Whoever completes the file hears of it; here it is being given up.
         }
 
-        if (!wasOver && _isAtomic && File.Exists(_path + TemporaryEnding))
-        {
-            File.Delete(_path + TemporaryEnding);
-        }
+        _unfinished?.Dispose();
+        await _file.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task EndAsync()
@@ -83,15 +78,12 @@ internal sealed class FilePipe : IAsyncDisposable
         await _copying.ConfigureAwait(false);
     }
 
-    private async Task CopyAsync(FileStream file)
+    private async Task CopyAsync()
     {
         Exception? failure = null;
         try
         {
-            await using (file.ConfigureAwait(false))
-            {
-                await _pipe.Reader.CopyToAsync(file).ConfigureAwait(false);
-            }
+            await _pipe.Reader.CopyToAsync(_file).ConfigureAwait(false);
         }
         catch (IOException error)
         {

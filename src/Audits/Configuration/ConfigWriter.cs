@@ -132,8 +132,6 @@ public static class ConfigWriter
             return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
         }
 
-        var json = new JsonOutput(isIndented: false);
-        json.Write(null, text);
-        return json.ToString();
+        return Encoding.UTF8.GetString(JsonText.Make(json => json.WriteStringValue(text)).Span);
     }
 }

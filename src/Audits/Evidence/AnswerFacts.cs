@@ -13,27 +13,16 @@ internal static class AnswerFacts
 
     /// <summary>Writes the file.</summary>
     public static void Write(string folder, IEnumerable<SampleOutput> outputs)
-    {
-        using var stream = new FileStream(Path.Join(folder, FileName), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
-        foreach (var output in outputs)
+        => JsonText.WriteLines(Path.Join(folder, FileName), outputs.Where(static output => output.Id is not null), static (json, output) =>
         {
-            if (output.Id is null)
-            {
-                continue;
-            }
-
-            var json = new JsonOutput(isIndented: false);
-            json.StartObject();
-            json.Write("sample_uuid", output.Id);
+            json.WriteStartObject();
+            json.WriteString("sample_uuid", output.Id);
             json.WriteValue("reported_tokens", output.ReportedTokens);
             json.WriteValue("counted_tokens", output.CountedTokens);
             json.WriteValue("max_tokens", output.MaxTokens);
             json.WriteValue("token_ids", output.TokenIds);
-            json.EndObject();
-            stream.Write(json.Written.Span);
-            stream.WriteByte((byte)'\n');
-        }
-    }
+            json.WriteEndObject();
+        });
 
     /// <summary>Reads the file; empty where there is none, null with a clause of what is wrong where it cannot be read.</summary>
     public static Dictionary<string, JsonElement>? Read(ISubmissionSource source, SubmissionPath folder, out string? fault)

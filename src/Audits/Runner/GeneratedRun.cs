@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Evidence;
@@ -69,7 +70,7 @@ internal sealed class GeneratedRun : IPreparedRun
             AnswerFacts.Write(_request.Folder, _outputs);
         }
 
-        await File.WriteAllTextAsync(Path.Join(_request.Folder, "report.txt"), ReportText.Of(snapshot, $"{_owner.Name}/{_owner.Version}")).ConfigureAwait(false);
+        AtomicFile.Write(Path.Join(_request.Folder, "report.txt"), Encoding.UTF8.GetBytes(ReportText.Of(snapshot, $"{_owner.Name}/{_owner.Version}")));
         return SummaryReader.Read(summary, out var fault)
             ?? throw new AuditException(AuditErrorKind.Execution, "no_report", $"The run's summary cannot be read back: {fault}.");
     }
@@ -99,32 +100,7 @@ internal sealed class GeneratedRun : IPreparedRun
     }
 
     private static byte[] PromptData(DatasetRow row)
-    {
-        var json = new JsonOutput(isIndented: false);
-        json.StartArray();
-        json.Write(null, "PromptData");
-        json.Write(null, row["messages"] is null ? row.Text("prompt") : null);
-        json.Null();
-        Cell("messages");
-        Cell("tools");
-        json.Null();
-        json.Write(null, row.Text("chat_template"));
-        Cell("tool_choice");
-        json.EndArray();
-        return json.Written.ToArray();
-
-        void Cell(string column)
-        {
-            if (row[column] is { } cell)
-            {
-                json.WriteElement(null, cell);
-            }
-            else
-            {
-                json.Null();
-            }
-        }
-    }
+        => JsonText.Make(json => json.WriteValue((object?[])["PromptData", row["messages"] is null ? row.Text("prompt") : null, null, row["messages"], row["tools"], null, row.Text("chat_template"), row["tool_choice"]])).ToArray();
 
     private LoadPlan Plan(DatasetTable table, IEndpointAdapter adapter, ModelParameters model, bool isStreaming, PreparedSample[] samples)
     {

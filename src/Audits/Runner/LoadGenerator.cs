@@ -1,17 +1,26 @@
 using System.Net;
 using System.Numerics;
 using System.Reflection;
+using System.Text;
 using MlPerf.Endpoints.Audits.Configuration;
+using MlPerf.Endpoints.Audits.Evidence;
 using MlPerf.Endpoints.Audits.Orchestration;
 using MlPerf.Endpoints.Audits.Runner.Adapters;
 using MlPerf.Endpoints.Audits.Runner.Datasets;
 using MlPerf.Endpoints.Audits.Runner.Http;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.Runner;
 
 /// <summary>Loads an endpoint and writes what the benchmark tool writes (audits, section 11). For self-checks, continuous integration and auditors; measurement points need the unmodified reference client.</summary>
 public sealed class LoadGenerator : IBenchmarkRunner
 {
+    // What a run writes whole or not at all: a run that was killed may have left some of it unfinished.
+    private static readonly string[] Files =
+    [
+        "config.yaml", "sample_idx_map.json", AnswerFacts.FileName, "outputs.jsonl", "report.txt", "metrics/final_snapshot.json", "performance/result_summary.json",
+    ];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, IEndpointAdapter> _adapters;
@@ -66,7 +75,12 @@ public sealed class LoadGenerator : IBenchmarkRunner
         var configuration = request.Configuration;
         var adapter = Adapter(configuration);
         Directory.CreateDirectory(request.Folder);
-        await File.WriteAllTextAsync(Path.Join(request.Folder, "config.yaml"), ConfigWriter.ToYaml(request.WrittenTree ?? configuration.Tree), stop).ConfigureAwait(false);
+        foreach (var file in Files)
+        {
+            AtomicFile.RemoveUnfinished(Path.Join(request.Folder, file));
+        }
+
+        AtomicFile.Write(Path.Join(request.Folder, "config.yaml"), Encoding.UTF8.GetBytes(ConfigWriter.ToYaml(request.WrittenTree ?? configuration.Tree)));
         var table = LoadTable(configuration, adapter);
         if (table.Rows.Count == 0)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Json;
 
@@ -6,23 +7,23 @@ namespace MlPerf.Endpoints.Audits.Runner;
 /// <summary>The member <c>run_config</c> of a summary.</summary>
 internal static class RunConfigJson
 {
-    public static void Write(JsonOutput json, BenchmarkSettings settings)
+    public static void Write(Utf8JsonWriter json, BenchmarkSettings settings)
     {
-        json.StartObject("run_config");
-        json.StartObject("load_pattern");
-        json.Write("type", settings.LoadPattern.Type);
+        json.WriteStartObject("run_config");
+        json.WriteStartObject("load_pattern");
+        json.WriteString("type", settings.LoadPattern.Type);
         json.WriteValue("target_qps", settings.LoadPattern.TargetQps);
         json.WriteValue("target_concurrency", settings.LoadPattern.TargetConcurrency);
-        json.EndObject();
-        json.StartObject("warmup");
-        json.Write("enabled", settings.Warmup.Enabled);
+        json.WriteEndObject();
+        json.WriteStartObject("warmup");
+        json.WriteBoolean("enabled", settings.Warmup.Enabled);
         json.WriteValue("n_requests", settings.Warmup.Requests);
-        json.Write("salt", settings.Warmup.Salt);
-        json.Write("drain", settings.Warmup.Drain);
-        json.Write("warmup_random_seed", settings.Warmup.Seed);
-        json.EndObject();
-        json.Write("scheduler_random_seed", settings.SchedulerSeed);
-        json.Write("dataloader_random_seed", settings.DataloaderSeed);
-        json.EndObject();
+        json.WriteBoolean("salt", settings.Warmup.Salt);
+        json.WriteBoolean("drain", settings.Warmup.Drain);
+        json.WriteValue("warmup_random_seed", settings.Warmup.Seed);
+        json.WriteEndObject();
+        json.WriteValue("scheduler_random_seed", settings.SchedulerSeed);
+        json.WriteValue("dataloader_random_seed", settings.DataloaderSeed);
+        json.WriteEndObject();
     }
 }

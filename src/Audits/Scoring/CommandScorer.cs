@@ -16,7 +16,13 @@ internal static class CommandScorer
     public static async Task<double?> ScoreAsync(ScorerReference reference, IReadOnlyList<SampleOutput> outputs, string folder, CancellationToken stop)
     {
         var file = Path.Join(folder, "outputs.jsonl");
-        await WriteAsync(file, outputs, stop).ConfigureAwait(false);
+        JsonText.WriteLines(file, outputs, static (json, output) =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("index", output.Index);
+            json.WriteString("output", output.Text);
+            json.WriteEndObject();
+        });
         var text = await RunAsync(reference.Scorer, file, stop).ConfigureAwait(false);
         try
         {
@@ -26,24 +32,6 @@ internal static class CommandScorer
         catch (Exception failure) when (failure is ArgumentException or RegexMatchTimeoutException)
         {
             throw new AuditException(AuditErrorKind.Input, "score_pattern", $"The score pattern cannot be used: {failure.Message}", failure);
-        }
-    }
-
-    private static async Task WriteAsync(string file, IReadOnlyList<SampleOutput> outputs, CancellationToken stop)
-    {
-        var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
-        await using (stream.ConfigureAwait(false))
-        {
-            foreach (var output in outputs)
-            {
-                var json = new JsonOutput(isIndented: false);
-                json.StartObject();
-                json.Write("index", (long)output.Index);
-                json.Write("output", output.Text);
-                json.EndObject();
-                await stream.WriteAsync(json.Written, stop).ConfigureAwait(false);
-                stream.WriteByte((byte)'\n');
-            }
         }
     }
 

@@ -30,31 +30,11 @@ public static class VerdictFiles
     public static ReadOnlyMemory<byte> Json(AuditVerdict verdict, ImmutableArray<Detail> provenance = default)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        var json = new JsonOutput(isIndented: true);
-        json.StartObject();
-        foreach (var (name, value) in verdict.Fields)
-        {
-            json.WriteValue(name, value);
-        }
-
-        foreach (var (name, value) in provenance.IsDefault ? [] : provenance)
-        {
-            json.WriteValue(name, value);
-        }
-
-        json.EndObject();
-        return (byte[])[.. json.Written.Span, (byte)'\n'];
+        return (byte[])[.. JsonText.Make(json => json.WriteValue(verdict.Fields.Concat(provenance.IsDefault ? [] : provenance)), isIndented: true).Span, (byte)'\n'];
     }
 
     /// <summary>A member as it would be written, for comparing.</summary>
-    internal static ReadOnlyMemory<byte> Member(Detail member)
-    {
-        var json = new JsonOutput(isIndented: false);
-        json.StartObject();
-        json.WriteValue(member.Name, member.Value);
-        json.EndObject();
-        return json.Written;
-    }
+    internal static ReadOnlyMemory<byte> Member(Detail member) => JsonText.Make(json => json.WriteValue((Detail[])[member]));
 
     /// <summary>Removes the files of an earlier verdict, so that it cannot outlive an audit that aborts.</summary>
     /// <exception cref="IOException">A file cannot be removed.</exception>
@@ -64,6 +44,7 @@ public static class VerdictFiles
         foreach (var name in (string[])[TextName(auditId), JsonName(auditId)])
         {
             var path = Path.Join(folder, name);
+            AtomicFile.RemoveUnfinished(path);
             if (File.Exists(path))
             {
                 File.Delete(path);

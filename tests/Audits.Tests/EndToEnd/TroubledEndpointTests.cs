@@ -159,8 +159,16 @@ public sealed class TroubledEndpointTests
     {
         await using var endpoint = await StandIn.StartAsync(Brisk);
         using var bench = new Bench(endpoint.Url) { Extra = "verbose: false" };
-        await bench.RunAsync();
         var folder = Path.Join(bench.AuditDir, "reference");
+
+        // What a killed run leaves.
+        Directory.CreateDirectory(Path.Join(folder, "metrics"));
+        foreach (var file in (string[])["audit_output_caching_test.json", "reference/sample_idx_map.json", "reference/metrics/final_snapshot.json", "reference/config.yaml"])
+        {
+            File.WriteAllText(Path.Join(bench.AuditDir, $"{file}.{Guid.NewGuid():N}.tmp"), "{");
+        }
+
+        await bench.RunAsync();
         var summary = Summary(bench, "reference");
         var map = JsonDocument.Parse(File.ReadAllBytes(Path.Join(folder, "sample_idx_map.json"))).RootElement.GetProperty("performance");
         var events = File.ReadAllLines(Path.Join(folder, "events.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -177,6 +185,7 @@ public sealed class TroubledEndpointTests
             Assert.That(events[^1].GetProperty("event_type").GetString(), Is.EqualTo("session.ended"));
             Assert.That(File.ReadAllText(Path.Join(folder, "config.yaml")), Does.Not.Contain("audit:").And.Contain("load_pattern:"));
             Assert.That(File.Exists(Path.Join(folder, "metrics", "final_snapshot.json")), Is.True);
+            Assert.That(Directory.EnumerateFiles(bench.ReportDir, "*.tmp", SearchOption.AllDirectories), Is.Empty);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlPerf.Endpoints.Audits.Json;
 using MlPerf.Endpoints.Audits.Runner.Metrics;
 
 namespace MlPerf.Endpoints.Audits.Tests.Vectors;
@@ -22,7 +23,7 @@ public sealed class StreamVectorTests
     public void Sums_up_as_the_tool_does(JsonElement vector)
     {
         var expected = vector.GetProperty("result_summary");
-        var summary = Play(vector).ToSummary("0.1.0", null, json => json.WriteElement("run_config", expected.GetProperty("run_config")), vector.GetProperty("legacy_window").GetBoolean());
+        var summary = Play(vector).ToSummary("0.1.0", null, json => json.WriteValue("run_config", expected.GetProperty("run_config")), vector.GetProperty("legacy_window").GetBoolean());
 
         using var document = JsonDocument.Parse(summary);
         AssertSame(document.RootElement, expected, "summary");

@@ -28,19 +28,7 @@ public sealed class ChatAdapter : IEndpointAdapter
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(model);
-        var json = new JsonOutput(isIndented: false);
-        json.StartObject();
-        json.Write("model", model.Name);
-        json.StartArray("messages");
-        WriteMessages(json, row);
-        json.EndArray();
-        RequestJson.Generation(json, row, model, "max_completion_tokens", isStreaming);
-        RequestJson.Cell(json, row, "chat_template");
-        RequestJson.Optional(json, "chat_template_kwargs", model.ChatTemplateArguments);
-        RequestJson.Cell(json, row, "tools", isStructure: true);
-        RequestJson.Cell(json, row, "tool_choice", isStructure: true);
-        json.EndObject();
-        return json.Written;
+        return JsonText.Make(json => WriteBody(json, row, model, isStreaming));
     }
 
     /// <inheritdoc/>
@@ -92,7 +80,22 @@ public sealed class ChatAdapter : IEndpointAdapter
         return values;
     }
 
-    private static void WriteMessages(JsonOutput json, DatasetRow row)
+    private static void WriteBody(Utf8JsonWriter json, DatasetRow row, ModelParameters model, bool isStreaming)
+    {
+        json.WriteStartObject();
+        json.WriteString("model", model.Name);
+        json.WriteStartArray("messages");
+        WriteMessages(json, row);
+        json.WriteEndArray();
+        RequestJson.Generation(json, row, model, "max_completion_tokens", isStreaming);
+        RequestJson.Cell(json, row, "chat_template");
+        RequestJson.Optional(json, "chat_template_kwargs", model.ChatTemplateArguments);
+        RequestJson.Cell(json, row, "tools", isStructure: true);
+        RequestJson.Cell(json, row, "tool_choice", isStructure: true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMessages(Utf8JsonWriter json, DatasetRow row)
     {
         if (row["messages"] is { } cell && RequestJson.Structure(cell) is { ValueKind: JsonValueKind.Array } messages)
         {
@@ -106,10 +109,10 @@ public sealed class ChatAdapter : IEndpointAdapter
 
         if (row["system"] is { } system)
         {
-            json.StartObject();
-            json.Write("role", "system");
-            json.WriteElement("content", system);
-            json.EndObject();
+            json.WriteStartObject();
+            json.WriteString("role", "system");
+            json.WriteValue("content", system);
+            json.WriteEndObject();
         }
 
         if (row["prompt"] is not { } prompt)
@@ -117,29 +120,29 @@ public sealed class ChatAdapter : IEndpointAdapter
             throw new FormatException($"row {row.Index} has neither a prompt nor a list of messages");
         }
 
-        json.StartObject();
-        json.Write("role", "user");
-        json.WriteElement("content", prompt);
+        json.WriteStartObject();
+        json.WriteString("role", "user");
+        json.WriteValue("content", prompt);
         RequestJson.Cell(json, row, "name");
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteMessage(JsonOutput json, JsonElement message, int row)
+    private static void WriteMessage(Utf8JsonWriter json, JsonElement message, int row)
     {
         if (message.ValueKind is not JsonValueKind.Object)
         {
             throw new FormatException($"a message of row {row} is no object");
         }
 
-        json.StartObject();
+        json.WriteStartObject();
         foreach (var key in MessageKeys)
         {
             if (message.TryGetProperty(key, out var value) && value.ValueKind is not JsonValueKind.Null)
             {
-                json.WriteElement(key, value);
+                json.WriteValue(key, value);
             }
         }
 
-        json.EndObject();
+        json.WriteEndObject();
     }
 }

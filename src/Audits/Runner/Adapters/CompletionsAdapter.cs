@@ -25,13 +25,15 @@ public sealed class CompletionsAdapter : IEndpointAdapter
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(model);
-        var json = new JsonOutput(isIndented: false);
-        json.StartObject();
-        json.Write("model", model.Name);
-        json.WriteElement("prompt", row["prompt"] ?? throw new FormatException($"row {row.Index} has no prompt"));
-        RequestJson.Generation(json, row, model, "max_tokens", isStreaming);
-        json.EndObject();
-        return json.Written;
+        var prompt = row["prompt"] ?? throw new FormatException($"row {row.Index} has no prompt");
+        return JsonText.Make(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("model", model.Name);
+            json.WriteValue("prompt", prompt);
+            RequestJson.Generation(json, row, model, "max_tokens", isStreaming);
+            json.WriteEndObject();
+        });
     }
 
     /// <inheritdoc/>

@@ -10,11 +10,11 @@ namespace MlPerf.Endpoints.Audits.Runner.Adapters;
 internal static class RequestJson
 {
     /// <summary>A cell, left out where the row has none. Cells of CSV files hold lists and objects as text.</summary>
-    public static void Cell(JsonOutput json, DatasetRow row, string column, bool isStructure = false)
+    public static void Cell(Utf8JsonWriter json, DatasetRow row, string column, bool isStructure = false)
     {
         if (row[column] is { } cell)
         {
-            json.WriteElement(column, isStructure ? Structure(cell) : cell);
+            json.WriteValue(column, isStructure ? Structure(cell) : cell);
         }
     }
 
@@ -50,7 +50,7 @@ internal static class RequestJson
         return cell;
     }
 
-    public static void Optional(JsonOutput json, string name, object? value)
+    public static void Optional(Utf8JsonWriter json, string name, object? value)
     {
         if (value is not null)
         {
@@ -64,13 +64,13 @@ internal static class RequestJson
     /// <param name="model">The model's parameters.</param>
     /// <param name="limitName">The name that the kind of API has for the most output tokens.</param>
     /// <param name="isStreaming">Whether the answer is to be streamed.</param>
-    public static void Generation(JsonOutput json, DatasetRow row, ModelParameters model, string limitName, bool isStreaming)
+    public static void Generation(Utf8JsonWriter json, DatasetRow row, ModelParameters model, string limitName, bool isStreaming)
     {
         Optional(json, "temperature", model.Temperature);
         Optional(json, limitName, model.MaxNewTokens);
         if (isStreaming)
         {
-            json.Write("stream", true);
+            json.WriteBoolean("stream", true);
         }
 
         Optional(json, "seed", model.Seed);
@@ -79,7 +79,7 @@ internal static class RequestJson
         Optional(json, "repetition_penalty", model.RepetitionPenalty);
         if (row["n"] is { } n)
         {
-            json.WriteElement("n", Number(n));
+            json.WriteValue("n", Number(n));
         }
 
         Cell(json, row, "stop", isStructure: true);

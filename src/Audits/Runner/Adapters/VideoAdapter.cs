@@ -3,6 +3,7 @@ using System.Text.Json;
 using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Json;
 using MlPerf.Endpoints.Audits.Runner.Datasets;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.Runner.Adapters;
 
@@ -52,23 +53,7 @@ public sealed class VideoAdapter(string? fallbackFolder = null) : IEndpointAdapt
             throw new FormatException($"the prompt of row {row.Index} is no text");
         }
 
-        var json = new JsonOutput(isIndented: false);
-        json.StartObject();
-        json.WriteElement("prompt", prompt);
-        foreach (var (key, standard, allowed) in Keys)
-        {
-            if (row[key] is { } cell)
-            {
-                WriteCell(json, key, cell, standard, allowed, row.Index);
-            }
-            else
-            {
-                RequestJson.Optional(json, key, standard);
-            }
-        }
-
-        json.EndObject();
-        return json.Written;
+        return JsonText.Make(json => WriteBody(json, row, prompt));
     }
 
     /// <inheritdoc/>
@@ -95,14 +80,33 @@ public sealed class VideoAdapter(string? fallbackFolder = null) : IEndpointAdapt
         return new EndpointAnswer(isBytes ? null : value) { Metadata = [new("video_id", id), new(key, value)] };
     }
 
-    private static void WriteCell(JsonOutput json, string key, JsonElement cell, object? standard, string[]? allowed, int row)
+    private static void WriteBody(Utf8JsonWriter json, DatasetRow row, JsonElement prompt)
+    {
+        json.WriteStartObject();
+        json.WriteValue("prompt", prompt);
+        foreach (var (key, standard, allowed) in Keys)
+        {
+            if (row[key] is { } cell)
+            {
+                WriteCell(json, key, cell, standard, allowed, row.Index);
+            }
+            else
+            {
+                RequestJson.Optional(json, key, standard);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, string key, JsonElement cell, object? standard, string[]? allowed, int row)
     {
         if (standard is double or int)
         {
             var number = RequestJson.Number(cell);
             if (number.ValueKind is JsonValueKind.String && double.TryParse(number.GetString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var parsed))
             {
-                json.Write(key, parsed);
+                json.WriteDouble(key, parsed);
                 return;
             }
 
@@ -111,7 +115,7 @@ public sealed class VideoAdapter(string? fallbackFolder = null) : IEndpointAdapt
                 throw new FormatException($"'{key}' of row {row} is no number");
             }
 
-            json.WriteElement(key, number);
+            json.WriteValue(key, number);
             return;
         }
 
@@ -120,7 +124,7 @@ public sealed class VideoAdapter(string? fallbackFolder = null) : IEndpointAdapt
             throw new FormatException($"'{key}' of row {row} is {(allowed is null ? "no text" : $"none of {string.Join(", ", allowed)}")}");
         }
 
-        json.WriteElement(key, cell);
+        json.WriteValue(key, cell);
     }
 
     private EndpointAnswer KeepVideo(ReadOnlyMemory<byte> body)
@@ -134,7 +138,7 @@ public sealed class VideoAdapter(string? fallbackFolder = null) : IEndpointAdapt
         try
         {
             Directory.CreateDirectory(fallbackFolder);
-            File.WriteAllBytes(file, body.ToArray());
+            AtomicFile.Write(file, body.Span);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,21 +1,27 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using MlPerf.Endpoints.Audits.Runner.Metrics;
 using MlPerf.Endpoints.Audits.Runner.Sse;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Audits.Runner.Recording;
 
 /// <summary>Writes a run's events and sample map while it runs, and keeps its metrics. Every method may be called from any thread.</summary>
 internal sealed class RunRecorder : IAsyncDisposable
 {
+    private const int IdLength = 32;
+
     private readonly Lock _lock = new();
     private readonly MetricsCollector _metrics;
     private readonly FilePipe _events;
     private readonly FilePipe _map;
+    private readonly Utf8JsonWriter _event;
+    private readonly Utf8JsonWriter _rows;
     private readonly ulong _idPrefix = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
     private long _lastCompletionNs;
-    private bool _isMapEmpty = true;
 
     /// <summary>Opens the files of a run.</summary>
     public RunRecorder(string folder, MetricsCollector metrics)
@@ -23,7 +29,10 @@ internal sealed class RunRecorder : IAsyncDisposable
         _metrics = metrics;
         _events = new FilePipe(Path.Join(folder, "events.jsonl"), isAtomic: false);
         _map = new FilePipe(Path.Join(folder, "sample_idx_map.json"), isAtomic: true);
-        _map.Writer.Put("{\n  \"performance\": {"u8);
+        _event = new Utf8JsonWriter(_events.Writer, PythonJsonEncoder.Unicode.Options(isIndented: false));
+        _rows = new Utf8JsonWriter(_map.Writer, PythonJsonEncoder.Unicode.Options(isIndented: true));
+        _rows.WriteStartObject();
+        _rows.WriteStartObject("performance"u8);
     }
 
     /// <summary>Guards the order of issue: whoever draws a row holds it until the row is recorded.</summary>
@@ -52,9 +61,7 @@ internal sealed class RunRecorder : IAsyncDisposable
                 default: _metrics.End(at); break;
             }
 
-            Head(type, at);
-            _events.Writer.Put("\",\"conversation_id\":\"\",\"turn\":null,\"data\":null}\n"u8);
-            _events.Offer();
+            WriteEmpty(type, at);
         }
     }
 
@@ -64,16 +71,13 @@ internal sealed class RunRecorder : IAsyncDisposable
         var at = RunClock.NowNs;
         _metrics.OnIssued(ref sample.Tracked, at);
         sample.Number = sample.Tracked.Order;
-        Head("sample.issued"u8, at, sample.Number);
-        _events.Writer.Put("\",\"conversation_id\":\"\",\"turn\":null,\"data\":"u8);
-        _events.Writer.Put(promptData);
-        _events.Writer.Put("}\n"u8);
-        _events.Offer();
-        _map.Writer.Put(_isMapEmpty ? "\n    \""u8 : ",\n    \""u8);
-        _isMapEmpty = false;
-        PutId(_map, sample.Number);
-        _map.Writer.Put("\": "u8);
-        _map.Writer.Put(row);
+        Start("sample.issued"u8, at, sample.Number);
+        _event.WriteRawValue(promptData, skipInputValidation: true);
+        End();
+        Span<byte> id = stackalloc byte[IdLength];
+        WriteId(id, sample.Number);
+        _rows.WriteNumber(id, row);
+        _rows.Flush();
         _map.Offer();
     }
 
@@ -82,9 +86,7 @@ internal sealed class RunRecorder : IAsyncDisposable
         lock (_lock)
         {
             _metrics.OnFirst(ref sample.Tracked, at);
-            Head("sample.recv_first"u8, at, sample.Number);
-            _events.Writer.Put("\",\"conversation_id\":\"\",\"turn\":null,\"data\":null}\n"u8);
-            _events.Offer();
+            WriteEmpty("sample.recv_first"u8, at, sample.Number);
         }
     }
 
@@ -93,9 +95,7 @@ internal sealed class RunRecorder : IAsyncDisposable
         lock (_lock)
         {
             _metrics.OnFurther(ref sample.Tracked, at);
-            Head("sample.recv_non_first"u8, at, sample.Number);
-            _events.Writer.Put("\",\"conversation_id\":\"\",\"turn\":null,\"data\":null}\n"u8);
-            _events.Offer();
+            WriteEmpty("sample.recv_non_first"u8, at, sample.Number);
         }
     }
 
@@ -105,16 +105,15 @@ internal sealed class RunRecorder : IAsyncDisposable
         {
             Volatile.Write(ref _lastCompletionNs, at);
             _metrics.OnFailed(sample.Tracked);
-            Head("error.generic"u8, at, sample.Number);
-            _events.Writer.Put("\",\"conversation_id\":\"\",\"turn\":null,\"data\":[\"ErrorData\","u8);
-            _events.Writer.PutText(Encoding.UTF8.GetBytes(type));
-            _events.Writer.Put(","u8);
-            _events.Writer.PutText(Encoding.UTF8.GetBytes(message));
-            _events.Writer.Put("]}\n"u8);
+            Start("error.generic"u8, at, sample.Number);
+            _event.WriteStartArray();
+            _event.WriteStringValue("ErrorData"u8);
+            _event.WriteStringValue(type);
+            _event.WriteStringValue(message);
+            _event.WriteEndArray();
+            End();
             _metrics.OnCompleted(ref sample.Tracked, at, -1);
-            Head("sample.complete"u8, at, sample.Number);
-            _events.Writer.Put("\",\"conversation_id\":\"\",\"turn\":null,\"data\":null}\n"u8);
-            _events.Offer();
+            WriteEmpty("sample.complete"u8, at, sample.Number);
         }
     }
 
@@ -126,12 +125,9 @@ internal sealed class RunRecorder : IAsyncDisposable
             _metrics.OnCompleted(ref sample.Tracked, at, answer.FinishIndex);
             _metrics.OnCounted(sample.Tracked, at, tokens.Input, tokens.Output, tokens.AfterFirst);
             StartOutput(at, sample.Number);
-            PutParts(answer.Content, answer.IsFirstReasoning ? 0 : answer.FirstLength, isNullWhenEmpty: false);
-            _events.Writer.Put(","u8);
-            PutParts(answer.Reasoning, answer.IsFirstReasoning ? answer.FirstLength : 0, isNullWhenEmpty: true);
-            _events.Writer.Put(","u8);
-            _events.Writer.Put(answer.ToolCalls is { } calls ? Encoding.UTF8.GetBytes(calls) : "null"u8);
-            EndOutput(answer.FinishReason);
+            WriteParts(answer.Content, answer.IsFirstReasoning ? 0 : answer.FirstLength, isNullWhenEmpty: false);
+            WriteParts(answer.Reasoning, answer.IsFirstReasoning ? answer.FirstLength : 0, isNullWhenEmpty: true);
+            EndOutput(answer.ToolCalls, answer.FinishReason);
         }
     }
 
@@ -144,12 +140,9 @@ internal sealed class RunRecorder : IAsyncDisposable
             _metrics.OnCompleted(ref sample.Tracked, at, finish);
             _metrics.OnCounted(sample.Tracked, at, tokens.Input, tokens.Output, null);
             StartOutput(at, sample.Number);
-            PutOptional(answer.Output);
-            _events.Writer.Put(","u8);
-            PutOptional(answer.Reasoning);
-            _events.Writer.Put(","u8);
-            _events.Writer.Put(answer.ToolCalls is { } calls ? Encoding.UTF8.GetBytes(calls) : "null"u8);
-            EndOutput(answer.FinishReason);
+            _event.WriteStringValue(answer.Output);
+            _event.WriteStringValue(answer.Reasoning);
+            EndOutput(answer.ToolCalls, answer.FinishReason);
         }
     }
 
@@ -159,7 +152,9 @@ internal sealed class RunRecorder : IAsyncDisposable
         MetricsSnapshot snapshot;
         lock (_lock)
         {
-            _map.Writer.Put(_isMapEmpty ? "}\n}"u8 : "\n  }\n}"u8);
+            _rows.WriteEndObject();
+            _rows.WriteEndObject();
+            _rows.Flush();
             snapshot = _metrics.Snapshot(state, counter: 1, RunClock.NowNs);
         }
 
@@ -171,6 +166,8 @@ internal sealed class RunRecorder : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _event.DisposeAsync().ConfigureAwait(false);
+        await _rows.DisposeAsync().ConfigureAwait(false);
         await _events.DisposeAsync().ConfigureAwait(false);
         await _map.DisposeAsync().ConfigureAwait(false);
     }
@@ -178,79 +175,79 @@ internal sealed class RunRecorder : IAsyncDisposable
     /// <summary>The id of a request: 32 hex digits, the same 16 for the whole run and a number.</summary>
     public string IdOf(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_idPrefix:x16}{number:x16}");
 
-    private void Head(ReadOnlySpan<byte> type, long at, long number = -1)
+    private void WriteId(Span<byte> utf8, long number)
     {
-        var writer = _events.Writer;
-        writer.Put("{\"event_type\":\""u8);
-        writer.Put(type);
-        writer.Put("\",\"timestamp_ns\":"u8);
-        writer.Put(at);
-        writer.Put(",\"sample_uuid\":\""u8);
-        if (number >= 0)
-        {
-            PutId(_events, number);
-        }
+        Utf8Formatter.TryFormat(_idPrefix, utf8, out _, new StandardFormat('x', IdLength / 2));
+        Utf8Formatter.TryFormat(number, utf8[(IdLength / 2)..], out _, new StandardFormat('x', IdLength / 2));
     }
 
-    private void PutId(FilePipe file, long number)
+    private void WriteEmpty(ReadOnlySpan<byte> type, long at, long number = -1)
     {
-        var span = file.Writer.GetSpan(32);
-        Utf8Formatter.TryFormat(_idPrefix, span, out _, new System.Buffers.StandardFormat('x', 16));
-        Utf8Formatter.TryFormat(number, span[16..], out _, new System.Buffers.StandardFormat('x', 16));
-        file.Writer.Advance(32);
+        Start(type, at, number);
+        _event.WriteNullValue();
+        End();
+    }
+
+    // An event up to its data.
+    private void Start(ReadOnlySpan<byte> type, long at, long number)
+    {
+        _event.WriteStartObject();
+        _event.WriteString("event_type"u8, type);
+        _event.WriteNumber("timestamp_ns"u8, at);
+        Span<byte> id = stackalloc byte[IdLength];
+        WriteId(id, number);
+        _event.WriteString("sample_uuid"u8, number < 0 ? [] : id);
+        _event.WriteString("conversation_id"u8, ""u8);
+        _event.WriteNull("turn"u8);
+        _event.WritePropertyName("data"u8);
+    }
+
+    private void End()
+    {
+        _event.WriteEndObject();
+        _event.Flush();
+        _event.Reset();
+        _events.Writer.Write("\n"u8);
+        _events.Offer();
     }
 
     private void StartOutput(long at, long number)
     {
-        Head("sample.complete"u8, at, number);
-        _events.Writer.Put("\",\"conversation_id\":\"\",\"turn\":null,\"data\":[\"TextModelOutput\","u8);
+        Start("sample.complete"u8, at, number);
+        _event.WriteStartArray();
+        _event.WriteStringValue("TextModelOutput"u8);
     }
 
-    private void EndOutput(string? finishReason)
+    private void EndOutput(string? toolCalls, string? finishReason)
     {
-        _events.Writer.Put("]"u8);
+        _event.WriteRawValue(toolCalls ?? "null", skipInputValidation: true);
+        _event.WriteEndArray();
         if (finishReason is not null)
         {
-            _events.Writer.Put(",\"finish_reason\":"u8);
-            Span<byte> utf8 = stackalloc byte[64];
-            _events.Writer.PutText(Encoding.UTF8.TryGetBytes(finishReason, utf8, out var length) ? utf8[..length] : Encoding.UTF8.GetBytes(finishReason));
+            _event.WriteString("finish_reason"u8, finishReason);
         }
 
-        _events.Writer.Put(",\"worker_id\":0}\n"u8);
-        _events.Offer();
+        _event.WriteNumber("worker_id"u8, 0);
+        End();
     }
 
     // A text, or the first chunk and the rest where it was streamed.
-    private void PutParts(ReadOnlySpan<byte> text, int firstLength, bool isNullWhenEmpty)
+    private void WriteParts(ReadOnlySpan<byte> text, int firstLength, bool isNullWhenEmpty)
     {
-        var writer = _events.Writer;
         if (text.IsEmpty && isNullWhenEmpty)
         {
-            writer.Put("null"u8);
+            _event.WriteNullValue();
         }
         else if (firstLength > 0 && firstLength < text.Length)
         {
-            writer.Put("["u8);
-            writer.PutText(text[..firstLength]);
-            writer.Put(","u8);
-            writer.PutText(text[firstLength..]);
-            writer.Put("]"u8);
+            _event.WriteStartArray();
+            _event.WriteStringValue(text[..firstLength]);
+            _event.WriteStringValue(text[firstLength..]);
+            _event.WriteEndArray();
         }
         else
         {
-            writer.PutText(text);
-        }
-    }
-
-    private void PutOptional(string? text)
-    {
-        if (text is null)
-        {
-            _events.Writer.Put("null"u8);
-        }
-        else
-        {
-            _events.Writer.PutText(Encoding.UTF8.GetBytes(text));
+            _event.WriteStringValue(text);
         }
     }
 }

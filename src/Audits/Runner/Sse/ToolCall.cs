@@ -38,25 +38,23 @@ internal sealed class ToolCall
         return text;
     }
 
-    public static string ToJson(IEnumerable<ToolCall> calls)
+    public static string ToJson(IEnumerable<ToolCall> calls) => Encoding.UTF8.GetString(JsonText.Make(json =>
     {
-        var json = new JsonOutput(isIndented: false);
-        json.StartArray();
+        json.WriteStartArray();
         foreach (var call in calls)
         {
-            json.StartObject();
-            json.Write("id", call._id);
-            json.Write("type", call._type ?? "function");
-            json.StartObject("function");
-            json.Write("name", call._name.ToString());
-            json.Write("arguments", call._arguments.ToString());
-            json.EndObject();
-            json.EndObject();
+            json.WriteStartObject();
+            json.WriteString("id", call._id);
+            json.WriteString("type", call._type ?? "function");
+            json.WriteStartObject("function");
+            json.WriteString("name", call._name.ToString());
+            json.WriteString("arguments", call._arguments.ToString());
+            json.WriteEndObject();
+            json.WriteEndObject();
         }
 
-        json.EndArray();
-        return json.ToString();
-    }
+        json.WriteEndArray();
+    }).Span);
 
     private static int Append(StringBuilder target, string? text)
     {

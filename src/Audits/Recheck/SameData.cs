@@ -1,7 +1,8 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using MlPerf.Endpoints.Audits.Evidence;
 using MlPerf.Endpoints.Core.Reading;
+using MlPerf.Endpoints.Core.Sources;
 
 namespace MlPerf.Endpoints.Audits.Recheck;
 
@@ -12,55 +13,15 @@ internal static class SameData
 
     public static bool Equal(Node a, Node b, string? exceptTopLevel = null) => Equal(a, b, exceptTopLevel, 0);
 
-    public static bool Equal(JsonElement? a, JsonElement? b)
-        => (a, b) switch
-        {
-            (null, null) => true,
-            ({ } left, { } right) => Equal(left, right),
-            _ => false,
-        };
-
-    /// <summary>Whether two JSON values are equal as data.</summary>
-    public static bool Equal(JsonElement a, JsonElement b)
+    public static bool Equal(JsonElement? a, JsonElement? b) => (a, b) switch
     {
-        if (Number(a) is { } left && Number(b) is { } right)
-        {
-            return left.Equals(right);
-        }
+        (null, null) => true,
+        ({ } left, { } right) => Equal(ToNode(left), ToNode(right)),
+        _ => false,
+    };
 
-        if (a.ValueKind != b.ValueKind)
-        {
-            return false;
-        }
-
-        switch (a.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var members = Members(a);
-                var others = Members(b);
-                return members.Count == others.Count && members.All(member => others.TryGetValue(member.Key, out var other) && Equal(member.Value, other));
-            case JsonValueKind.Array:
-                return a.GetArrayLength() == b.GetArrayLength() && a.EnumerateArray().Zip(b.EnumerateArray()).All(pair => Equal(pair.First, pair.Second));
-            case JsonValueKind.String:
-                return string.Equals(JsonFiles.TextOf(a), JsonFiles.TextOf(b), StringComparison.Ordinal);
-            default:
-                return true;
-        }
-    }
-
-    private static Dictionary<string, JsonElement> Members(JsonElement element)
-    {
-        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject())
-        {
-            members[member.Name] = member.Value;
-        }
-
-        return members;
-    }
-
-    private static double? Number(JsonElement element)
-        => element.ValueKind is JsonValueKind.Number && element.TryGetDouble(out var number) ? number : null;
+    private static Node ToNode(JsonElement element)
+        => DocumentReader.Read(JsonMarshal.GetRawUtf8Value(element).ToArray(), SubmissionPath.Root, DocumentLanguage.Json).Root ?? throw new InvalidOperationException("JSON that was read once is read again.");
 
     private static bool Equal(Node a, Node b, string? except, int depth)
     {

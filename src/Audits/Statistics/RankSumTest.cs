@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace MlPerf.Endpoints.Audits.Statistics;
 
 /// <summary>The Mann–Whitney–Wilcoxon rank-sum test: whether values of one sample tend to be smaller than those of another.</summary>
@@ -41,6 +43,6 @@ public static class RankSumTest
         var total = n + m;
         var u = rankSum - (n * (n + 1) / 2);
         var variance = n * m / 12 * (total + 1 - (ties / (total * (total - 1))));
-        return variance <= 0 ? 1 : Normal.Cumulative((u - (n * m / 2) + 0.5) / Math.Sqrt(variance));
+        return variance <= 0 ? 1 : Normal.CDF(n * m / 2, Math.Sqrt(variance), u + 0.5);
     }
 }

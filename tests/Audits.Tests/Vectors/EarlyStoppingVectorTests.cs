@@ -32,14 +32,4 @@ public sealed class EarlyStoppingVectorTests
             }
         }
     }
-
-    [TestCase(1, 0)]
-    [TestCase(2, 0)]
-    [TestCase(0.5, 0.5723649429247004)]
-    [TestCase(10, 12.801827480081467)]
-    [TestCase(100.5, 361.4355404677776)]
-    [TestCase(1234.25, 7548.771422345795)]
-    [TestCase(125827, 1351712.1334223174)]
-    public void Knows_the_logarithm_of_gamma(double x, double expected)
-        => Assert.That(LogGamma.Of(x), Is.EqualTo(expected).Within(1e-14 * Math.Max(1, Math.Abs(expected))));
 }

@@ -1,114 +1,104 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Json.More;
+using nietras.SeparatedValues;
 
 namespace MlPerf.Endpoints.Audits.Runner.Datasets;
 
 /// <summary>CSV by RFC 4180: a header row, quotes that may hold line breaks. Text stays text; empty cells are absent (deviation D8).</summary>
 internal sealed class CsvReader : IDatasetReader
 {
+    // Sep takes any quote for the start of a quoted part, and the end of the file for the end of one: what it would join is refused by what stands in the file.
+    private static readonly SepReaderOptions Options = new(new Sep(',')) { HasHeader = false, DisableColCountCheck = true };
+
     public string Id => ".csv";
 
     public IReadOnlyList<IReadOnlyDictionary<string, JsonElement>> Read(ReadOnlyMemory<byte> file)
     {
-        string text;
         try
         {
-            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(file.Span);
+            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(file.Span);
+            using var reader = Options.FromText(text.StartsWith('\uFEFF') ? text[1..] : text);
+            return Rows(reader);
         }
         catch (DecoderFallbackException failure)
         {
             throw new FormatException("the file is no UTF-8", failure);
         }
-
-        var records = Records(text.StartsWith('\uFEFF') ? text[1..] : text);
-        if (records.Count == 0)
+        catch (NotSupportedException failure)
         {
-            return [];
+            throw new FormatException($"a record is too long: {failure.Message}", failure);
         }
+    }
 
-        var header = records[0];
-        var rows = new List<IReadOnlyDictionary<string, JsonElement>>(records.Count - 1);
-        for (var record = 1; record < records.Count; record++)
+    private static List<IReadOnlyDictionary<string, JsonElement>> Rows(SepReader reader)
+    {
+        string[]? header = null;
+        var rows = new List<IReadOnlyDictionary<string, JsonElement>>();
+        foreach (var record in reader)
         {
-            var fields = records[record];
-            if (fields.Count > header.Count)
+            // A blank line is no record.
+            if (record.ColCount == 1 && record[0].Span.IsEmpty)
             {
-                throw new FormatException($"record {record.ToString(CultureInfo.InvariantCulture)} has {fields.Count} fields, the header has {header.Count}");
+                continue;
             }
 
-            var cells = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-            for (var column = 0; column < fields.Count; column++)
+            var fields = new string[record.ColCount];
+            for (var column = 0; column < fields.Length; column++)
             {
-                if (fields[column].Length > 0)
-                {
-                    cells[header[column]] = JsonSerializer.SerializeToElement(fields[column], DatasetJson.Default.String);
-                }
+                fields[column] = Field(record[column].Span, record.LineNumberFrom);
             }
 
-            rows.Add(cells);
+            if (header is null)
+            {
+                header = fields;
+            }
+            else
+            {
+                rows.Add(Cells(header, fields, rows.Count + 1));
+            }
         }
 
         return rows;
     }
 
-    private static List<List<string>> Records(string text)
+    private static Dictionary<string, JsonElement> Cells(string[] header, string[] fields, int record)
     {
-        var records = new List<List<string>>();
-        var at = 0;
-        while (at < text.Length)
+        if (fields.Length > header.Length)
         {
-            var fields = new List<string>();
-            bool isLast;
-            do
-            {
-                fields.Add(Field(text, ref at, out isLast));
-            }
-            while (!isLast);
+            throw new FormatException($"record {record.ToString(CultureInfo.InvariantCulture)} has {fields.Length} fields, the header has {header.Length}");
+        }
 
-            // A blank line is no record.
-            if (fields is not [""])
+        var cells = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        for (var column = 0; column < fields.Length; column++)
+        {
+            if (fields[column].Length > 0)
             {
-                records.Add(fields);
+                cells[header[column]] = fields[column].AsJsonElement();
             }
         }
 
-        return records;
+        return cells;
     }
 
-    private static string Field(string text, ref int at, out bool isLast)
+    private static string Field(ReadOnlySpan<char> field, int line)
     {
-        var field = new StringBuilder();
-        if (at < text.Length && text[at] == '"')
+        if (!field.StartsWith('"'))
         {
-            for (at++; ; at++)
-            {
-                if (at >= text.Length)
-                {
-                    throw new FormatException("a quoted field has no end");
-                }
-
-                if (text[at] != '"')
-                {
-                    field.Append(text[at]);
-                }
-                else if (at + 1 < text.Length && text[at + 1] == '"')
-                {
-                    field.Append(text[at++]);
-                }
-                else
-                {
-                    at++;
-                    break;
-                }
-            }
+            return !field.Contains('"') || !field.ContainsAny(",\r\n")
+                ? field.ToString()
+                : throw new FormatException($"the field that begins on line {line.ToString(CultureInfo.InvariantCulture)} holds a quote that opens no field; put the whole field into quotes and double those in it");
         }
 
-        var end = text.AsSpan(at).IndexOfAny(',', '\n', '\r') is var found and >= 0 ? at + found : text.Length;
-        field.Append(text, at, end - at);
-        at = end;
-        isLast = at >= text.Length || text[at] != ',';
-        at += at >= text.Length ? 0 : text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
-        return field.ToString();
+        var end = 1;
+        while (end < field.Length && (field[end] != '"' || field[(end + 1)..].StartsWith('"')))
+        {
+            end += field[end] == '"' ? 2 : 1;
+        }
+
+        return end >= field.Length || field[(end + 1)..].Contains('"')
+            ? throw new FormatException($"the quoted field that begins on line {line.ToString(CultureInfo.InvariantCulture)} has no end, or quotes in it that are not doubled")
+            : string.Concat(field[1..end].ToString().Replace("\"\"", "\"", StringComparison.Ordinal), field[(end + 1)..]);
     }
 }

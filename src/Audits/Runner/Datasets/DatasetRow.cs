@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Json.More;
 
 namespace MlPerf.Endpoints.Audits.Runner.Datasets;
 
@@ -14,5 +15,5 @@ public sealed record DatasetRow(int Index, IReadOnlyDictionary<string, JsonEleme
     public string? Text(string column) => this[column] is { ValueKind: JsonValueKind.String } cell ? cell.GetString() : null;
 
     /// <summary>The row with another prompt.</summary>
-    internal DatasetRow WithPrompt(string prompt) => new(Index, new Dictionary<string, JsonElement>(Cells, StringComparer.Ordinal) { ["prompt"] = JsonSerializer.SerializeToElement(prompt, DatasetJson.Default.String) });
+    internal DatasetRow WithPrompt(string prompt) => new(Index, new Dictionary<string, JsonElement>(Cells, StringComparer.Ordinal) { ["prompt"] = prompt.AsJsonElement() });
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MathNet.Numerics;
 
 namespace MlPerf.Endpoints.Audits.Runner.Metrics;
 
@@ -6,9 +7,6 @@ namespace MlPerf.Endpoints.Audits.Runner.Metrics;
 internal static class EarlyStopping
 {
     private const double Confidence = 0.99;
-    private const int MaxRounds = 399;
-    private const double Epsilon = 3e-16;
-    private const double Guard = 1e-300;
     private const int MostRemembered = 100_000;
 
     private static readonly ConcurrentDictionary<(long T, double P), long> Known = new();
@@ -88,41 +86,5 @@ internal static class EarlyStopping
         return high;
     }
 
-    private static bool Passes(long h, long t, double p) => Beta(h, t + 1, p) < 1.0 - Confidence;
-
-    /// <summary>The regularised incomplete beta function, by continued fraction.</summary>
-    private static double Beta(double a, double b, double x)
-    {
-        var front = Math.Exp(LogGamma.Of(a + b) - LogGamma.Of(a) - LogGamma.Of(b) + (a * Math.Log(x)) + (b * Math.Log(1 - x)));
-        return x < (a + 1) / (a + b + 2) ? front * Fraction(a, b, x) / a : 1 - (front * Fraction(b, a, 1 - x) / b);
-    }
-
-    private static double Fraction(double a, double b, double x)
-    {
-        var (sum, up, down) = (a + b, a + 1, a - 1);
-        var c = 1.0;
-        var d = 1 / Held(1 - (sum * x / up));
-        var value = d;
-        for (var m = 1; m <= MaxRounds; m++)
-        {
-            var twice = 2 * m;
-            var even = m * (b - m) * x / ((down + twice) * (a + twice));
-            d = 1 / Held(1 + (even * d));
-            c = Held(1 + (even / c));
-            value *= d * c;
-            var odd = -(a + m) * (sum + m) * x / ((a + twice) * (up + twice));
-            d = 1 / Held(1 + (odd * d));
-            c = Held(1 + (odd / c));
-            var step = d * c;
-            value *= step;
-            if (Math.Abs(step - 1) < Epsilon)
-            {
-                break;
-            }
-        }
-
-        return value;
-    }
-
-    private static double Held(double value) => Math.Abs(value) < Guard ? Guard : value;
+    private static bool Passes(long h, long t, double p) => SpecialFunctions.BetaRegularized(h, t + 1, p) < 1.0 - Confidence;
 }

@@ -15,6 +15,9 @@ public enum AuditErrorKind
     /// <summary>A phase that crashed, gave no report, ended incomplete or has no usable rate.</summary>
     Execution = 4,
 
+    /// <summary>Evidence that is whole but leaves the audit unable to decide.</summary>
+    Undecided = 5,
+
     /// <summary>A stop was asked for.</summary>
     Interrupted = 130,
 }

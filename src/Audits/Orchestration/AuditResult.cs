@@ -4,7 +4,7 @@ namespace MlPerf.Endpoints.Audits.Orchestration;
 
 /// <summary>How an audit ended.</summary>
 /// <param name="AuditId">The audit; null where the configuration names none that is known.</param>
-/// <param name="Outcome"><c>passed</c>, <c>failed</c>, <c>input</c>, <c>setup</c>, <c>execution</c> or <c>interrupted</c>.</param>
+/// <param name="Outcome"><c>passed</c>, <c>failed</c>, <c>input</c>, <c>setup</c>, <c>execution</c>, <c>undecided</c> or <c>interrupted</c>.</param>
 /// <param name="ExitCode">The exit code (audits, section 3.2).</param>
 /// <param name="Message">What was found, for people.</param>
 public sealed record AuditResult(string? AuditId, string Outcome, int ExitCode, string Message)
@@ -31,6 +31,7 @@ public sealed record AuditResult(string? AuditId, string Outcome, int ExitCode, 
         AuditErrorKind.Input => "input",
         AuditErrorKind.Setup => "setup",
         AuditErrorKind.Execution => "execution",
+        AuditErrorKind.Undecided => "undecided",
         AuditErrorKind.Interrupted => "interrupted",
         _ => "failed",
     };

@@ -127,12 +127,14 @@ public sealed class ToolTests
     }
 
     // From its own folder: beside a test that runs on ASP.NET the tool would lack what that framework has on board.
+    // Who runs the tests may ignore interrupts, as every job in the background does, and a process inherits that; env undoes it.
     internal static Process Start(params string[] arguments)
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var tool = Path.Join(RepositoryRoot(), "artifacts", "bin", "Cli.SubmissionChecker", configuration, "submission-checker.dll");
         var host = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
-        return Process.Start(new ProcessStartInfo(host, [tool, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", host, tool, .. arguments] : [host, tool, .. arguments];
+        return Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     private static async Task<Result> RunAsync(params string[] arguments)

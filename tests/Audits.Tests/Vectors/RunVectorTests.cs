@@ -18,6 +18,24 @@ public sealed class RunVectorTests
     public async Task Runs_with_the_deviations_as_described(JsonElement vector)
         => await AssertRun(vector, AuditRunOptions.Default, ours: true);
 
+    [TestCase("setup", "execution", 4)]
+    [TestCase("run", "undecided", 5)]
+    [TestCase("finalize", "undecided", 5)]
+    public async Task Keeps_the_kind_of_a_failure_whichever_step_raised_it(string step, string kind, int exitCode)
+    {
+        using var script = JsonDocument.Parse($$"""{"main_run": "ok", "dataset_size": 40, "phases": [{"{{step}}": "{{kind}}"}]}""");
+        using var bench = new EndToEnd.Bench("http://127.0.0.1:1");
+
+        var result = await new AuditOrchestrator(AuditRegistry.Builtin, new ScriptedRunner(script.RootElement)).RunAsync(bench.Read(), AuditRunOptions.Default);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(exitCode));
+            Assert.That(result.Outcome, Is.EqualTo(kind));
+            Assert.That(bench.VerdictFiles, Is.Empty);
+        }
+    }
+
     private static async Task AssertRun(JsonElement vector, AuditRunOptions options, bool ours)
     {
         var expected = vector.GetProperty("expect");

@@ -54,6 +54,7 @@ internal sealed class ScriptedRunner(JsonElement vector) : IBenchmarkRunner
             case "input": throw new AuditException(AuditErrorKind.Input, kind, kind);
             case "setup": throw new AuditException(AuditErrorKind.Setup, kind, kind);
             case "execution": throw new AuditException(AuditErrorKind.Execution, kind, kind);
+            case "undecided": throw new AuditException(AuditErrorKind.Undecided, kind, kind);
             case "cli": throw new AuditException(AuditErrorKind.Failed, kind, kind);
             case "interrupt": throw new OperationCanceledException();
             default: throw new InvalidOperationException(kind);

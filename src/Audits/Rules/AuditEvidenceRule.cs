@@ -10,8 +10,6 @@ namespace MlPerf.Endpoints.Audits.Rules;
 public sealed class AuditEvidenceRule : ComplianceRule<Submission>
 {
     private const string FolderName = "audit";
-    private const int MostDepth = 12;
-    private const int MostFolders = 20_000;
 
     private static readonly Outcome Failed = Outcome.Error(
         key: "failed",
@@ -104,11 +102,9 @@ public sealed class AuditEvidenceRule : ComplianceRule<Submission>
     // Folders of that name which hold a verdict or the phases of one; a submission of another's making may have folders so called.
     private IEnumerable<SubmissionPath> AuditFolders(ISubmissionSource files, SubmissionPath root)
     {
-        var pending = new Stack<(SubmissionPath Folder, int Depth)>([(root, 0)]);
-        for (var seen = 0; pending.Count > 0 && seen < MostFolders; seen++)
+        foreach (var folder in new FolderWalk(files).Folders(root))
         {
-            var (folder, depth) = pending.Pop();
-            var audits = folder.Name == FolderName ? _recheck.FindAudits(files, folder).ToList() : [];
+            var audits = folder.Path.Name == FolderName ? _recheck.FindAudits(files, folder.Path).ToList() : [];
             foreach (var audit in audits)
             {
                 yield return audit;
@@ -116,15 +112,7 @@ public sealed class AuditEvidenceRule : ComplianceRule<Submission>
 
             if (audits.Count > 0)
             {
-                continue;
-            }
-
-            if (depth < MostDepth)
-            {
-                foreach (var entry in files.List(folder).Reverse().Where(entry => entry.Kind is EntryKind.Folder))
-                {
-                    pending.Push((folder / entry.Name, depth + 1));
-                }
+                folder.Skip();
             }
         }
     }

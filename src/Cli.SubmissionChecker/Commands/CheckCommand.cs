@@ -108,7 +108,7 @@ internal static class CheckCommand
     private static IEnumerable<ISubmissionSource> SubmissionsBelow(string path, CheckerOptions options, RuleCatalogue catalogue)
     {
         var source = new FolderSource(path, options.SourceLimits);
-        var found = SubmissionFinder.Find(source, catalogue.Formats, limits: options.SourceLimits);
+        var found = SubmissionFinder.Find(source, catalogue.Formats, limits: options.SourceLimits).Found;
         return found.Count > 0
             ? found.Select(submission => new SubfolderSource(source, submission.Path))
             : throw new UsageException($"There is no submission below {path}: no folder in it holds 'results', or 'pareto' and 'systems'.");

@@ -11,14 +11,12 @@ namespace MlPerf.Endpoints.Rules.Mlx.Export;
 internal static class RunFolders
 {
     private const string UnknownModel = "unknown";
-    private const int DeepestFolder = 8;
-    private const int MostFolders = 10_000;
 
     public static (IReadOnlyList<ExportCurve> Curves, IReadOnlyList<string> Problems) Read(ISubmissionSource source)
     {
         var problems = new List<string>();
         var runs = new List<Run>();
-        foreach (var folder in Find(source))
+        foreach (var folder in Find(source, problems))
         {
             if (Read(source, folder, problems) is { } run)
             {
@@ -48,28 +46,25 @@ internal static class RunFolders
         return (curves, problems);
     }
 
-    private static IEnumerable<SubmissionPath> Find(ISubmissionSource source)
+    private static IEnumerable<SubmissionPath> Find(ISubmissionSource source, List<string> problems)
     {
-        var open = new Stack<(SubmissionPath Folder, int Depth)>();
-        open.Push((SubmissionPath.Root, 0));
-        for (var listed = 0; open.Count > 0 && listed < MostFolders; listed++)
+        var walk = new FolderWalk(source);
+        foreach (var folder in walk.Folders(SubmissionPath.Root))
         {
-            var (folder, depth) = open.Pop();
-            if (IsFile(source, folder / "config.yaml") || IsFile(source, folder / "point.yaml") || SummaryIn(source, folder) is not null)
+            var isRun = IsFile(source, folder.Path / "config.yaml") || IsFile(source, folder.Path / "point.yaml") || SummaryIn(source, folder.Path) is not null;
+            var isHidden = folder.Path.Name.StartsWith('.');
+            if (isRun || isHidden)
             {
-                yield return folder;
-                continue;
+                folder.Skip();
             }
 
-            var below = source.List(folder);
-            for (var at = below.Count - 1; depth < DeepestFolder && at >= 0; at--)
+            if (isRun && !isHidden)
             {
-                if (below[at].Kind is EntryKind.Folder && !below[at].Name.StartsWith('.'))
-                {
-                    open.Push((folder / below[at].Name, depth + 1));
-                }
+                yield return folder.Path;
             }
         }
+
+        problems.AddRange(walk.BoundsReached.Select(bound => $"{source.DisplayRoot}: {bound}."));
     }
 
     private static SubmissionPath? SummaryIn(ISubmissionSource source, SubmissionPath folder)

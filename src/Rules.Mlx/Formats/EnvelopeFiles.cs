@@ -17,29 +17,20 @@ internal static class EnvelopeFiles
     public static EnvelopeFileKind KindOf(string name)
         => name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) ? EnvelopeFileKind.Lines : EnvelopeFileKind.Document;
 
-    /// <summary>The files below a folder whose names say JSON, ordered, within bounds; hidden ones are passed over.</summary>
-    public static IEnumerable<SubmissionPath> Below(ISubmissionSource source, SubmissionPath folder, SourceLimits limits)
+    /// <summary>The files below a folder whose names say JSON, ordered, within bounds; hidden ones are skipped.</summary>
+    public static IEnumerable<SubmissionPath> Below(ISubmissionSource source, SubmissionPath start, SourceLimits limits)
     {
-        var open = new Stack<(SubmissionPath Folder, int Depth)>();
-        open.Push((folder, 0));
-        for (var listed = 0; open.Count > 0 && listed < limits.MaxFolders; listed++)
+        foreach (var folder in new FolderWalk(source, limits).Folders(start))
         {
-            var (current, depth) = open.Pop();
-            var below = source.List(current);
-            foreach (var entry in below)
+            if (folder.Depth > 0 && folder.Path.Name.StartsWith('.'))
             {
-                if (entry.Kind is not EntryKind.Folder && IsCandidate(entry.Name))
-                {
-                    yield return current / entry.Name;
-                }
+                folder.Skip();
+                continue;
             }
 
-            for (var at = below.Count - 1; depth < limits.MaxFolderDepth && at >= 0; at--)
+            foreach (var entry in folder.Entries.Where(static entry => entry.Kind is not EntryKind.Folder && IsCandidate(entry.Name)))
             {
-                if (below[at].Kind is EntryKind.Folder && !below[at].Name.StartsWith('.'))
-                {
-                    open.Push((current / below[at].Name, depth + 1));
-                }
+                yield return folder.Path / entry.Name;
             }
         }
     }

@@ -36,16 +36,46 @@ public sealed class SubmissionFinderTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(SubmissionFinder.Find(source, maxDepth: 1), Is.Empty);
-            Assert.That(SubmissionFinder.Find(source, maxDepth: 2), Has.Count.EqualTo(1));
+            Assert.That(SubmissionFinder.Find(source, maxDepth: 1).Found, Is.Empty);
+            Assert.That(SubmissionFinder.Find(source, maxDepth: 2).Found, Has.Count.EqualTo(1));
         }
     }
 
     [Test]
-    public void Lists_no_more_folders_than_allowed()
-        => Assert.That(SubmissionFinder.Find(Source("a/x/", "b/x/", "c/results/"), limits: SourceLimits.Default with { MaxFolders = 3 }), Is.Empty);
+    public void Says_that_it_looked_no_deeper()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(SubmissionFinder.Find(Source("a/b/results/", "c/x/y/"), maxDepth: 1).BoundsReached.Single(), Is.EqualTo(new WalkBound("maxDepth", 1, SubmissionPath.Parse("a/b"))));
+            Assert.That(SubmissionFinder.Find(Source("a/b/results/", "a/b/src/"), maxDepth: 2).BoundsReached, Is.Empty);
+        }
+    }
 
-    private static IEnumerable<string> Find(params string[] folders) => SubmissionFinder.Find(Source(folders)).Select(found => $"{found.Path} {found.Revision.Name}");
+    [Test]
+    public void Does_not_count_the_depths_of_a_submission_as_unseen()
+        => Assert.That(SubmissionFinder.Find(Source("a/results/hx8/m/r8/performance/x/"), maxDepth: 3).BoundsReached, Is.Empty);
+
+    [Test]
+    public void Lists_no_more_folders_than_allowed_and_says_so()
+    {
+        var search = SubmissionFinder.Find(Source("a/x/", "b/x/", "c/results/"), limits: SourceLimits.Default with { MaxFolders = 3 });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(search.Found, Is.Empty);
+            Assert.That(search.BoundsReached.Single().ToString(), Is.EqualTo("there are more than 3 folders (MaxFolders); 'b' and what follows it were not looked at"));
+        }
+    }
+
+    [Test]
+    public void Looks_at_no_other_folder_of_a_submission_that_has_only_results()
+        => Assert.That(Find("a/results/hx8/m/r8/", "a/results/results/results/", "a/zzz/results/"), Is.EqualTo(new[] { "a v1.0" }));
+
+    [Test]
+    public void Prefers_whole_submissions_below_one_that_has_only_results()
+        => Assert.That(Find("a/results/x/results/", "a/results/x/docs/", "a/results/y/results/", "b/results/"), Is.EqualTo(new[] { "a/results/x v1.0", "a/results/y v1.0", "b v1.0" }));
+
+    private static IEnumerable<string> Find(params string[] folders) => SubmissionFinder.Find(Source(folders)).Found.Select(found => $"{found.Path} {found.Revision.Name}");
 
     private static MemorySource Source(params string[] folders) => new("round", [], folders.Select(folder => SubmissionPath.Parse(folder.TrimEnd('/'))));
 }

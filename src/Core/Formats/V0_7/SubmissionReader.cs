@@ -51,7 +51,7 @@ internal sealed class SubmissionReader(ISubmissionSource source, DialectLayout l
             RequiredFolders = required,
             Systems = systems,
             UnreadableSystems = UnreadableEntries.In(source, _systems, entries, static _ => false),
-            HasAccuracyResults = systems.Length > 0 && layout.HasAccuracyPerPoint ? AccuracySearch.Finds(source, _pareto, context.Cancellation) : null,
+            HasAccuracyResults = systems.Length > 0 && layout.HasAccuracyPerPoint ? AccuracySearch.Finds(source, _pareto, context) : null,
         };
     }
 

@@ -30,8 +30,8 @@ internal static class AccuracyPresence
             }
         }
 
-        return new FolderWalk(source, context.Options.SourceLimits).Entries(results, context.Cancellation)
-            .Any(entry => IsAccuracy(source, entry, context));
+        return new FolderWalk(source, context.Options.SourceLimits).Folders(results, context.Cancellation)
+            .Any(folder => folder.Entries.Any(entry => IsAccuracy(source, folder.Path / entry.Name, context)));
     }
 
     private static bool IsAccuracy(ISubmissionSource source, SubmissionPath entry, FormatContext context)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -36,12 +37,30 @@ internal sealed class PythonJsonEncoder : JavaScriptEncoder
     public JsonWriterOptions Options(bool isIndented) => new() { Encoder = this, Indented = isIndented, NewLine = "\n", MaxDepth = int.MaxValue };
 
     /// <summary>Writes a double in Python's form; <c>NaN</c> and the infinities as the literals that Python writes and reads.</summary>
-    public static void WriteNumber(Utf8JsonWriter json, double value)
+    /// <param name="json">The writer.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="isItem">Whether it stands in a list.</param>
+    public static void WriteNumber(Utf8JsonWriter json, double value, bool isItem = false) => WriteRaw(json, PythonFloat.ToJson(value), isItem);
+
+    /// <summary>Writes an integer, however large.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="isItem">Whether it stands in a list.</param>
+    public static void WriteInteger(Utf8JsonWriter json, BigInteger value, bool isItem = false)
     {
-        Span<byte> utf8 = stackalloc byte[32];
-        var text = PythonFloat.ToJson(value);
-        json.WriteRawValue(utf8[..Encoding.ASCII.GetBytes(text, utf8)], skipInputValidation: true);
+        if (value >= long.MinValue && value <= long.MaxValue)
+        {
+            json.WriteNumberValue((long)value);
+        }
+        else
+        {
+            WriteRaw(json, value.ToString(CultureInfo.InvariantCulture), isItem);
+        }
     }
+
+    // The framework's writer puts a raw value behind a comma without a line of its own.
+    private static void WriteRaw(Utf8JsonWriter json, string text, bool isItem)
+        => json.WriteRawValue(isItem && json.Options is { Indented: true, IndentSize: var size } ? $"\n{new string(' ', size * json.CurrentDepth)}{text}" : text, skipInputValidation: true);
 
     public override bool WillEncode(int unicodeScalar)
         => unicodeScalar is < ' ' or '"' or '\\' || (_isAscii && unicodeScalar > '~');

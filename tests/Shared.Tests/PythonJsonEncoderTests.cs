@@ -76,6 +76,23 @@ public sealed class PythonJsonEncoderTests
             }, isIndented: true),
             Is.EqualTo("{\n  \"a\": [\n    1\n  ],\n  \"b\": []\n}"));
 
+    [Test]
+    public void Gives_each_number_of_a_list_its_line()
+        => Assert.That(
+            Write(PythonJsonEncoder.Ascii, static json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("a");
+                PythonJsonEncoder.WriteNumber(json, 1e-6, isItem: true);
+                PythonJsonEncoder.WriteInteger(json, 1, isItem: true);
+                PythonJsonEncoder.WriteInteger(json, System.Numerics.BigInteger.Pow(10, 20), isItem: true);
+                json.WriteEndArray();
+                json.WritePropertyName("b");
+                PythonJsonEncoder.WriteNumber(json, 0.5);
+                json.WriteEndObject();
+            }, isIndented: true),
+            Is.EqualTo("{\n  \"a\": [\n    1e-06,\n    1,\n    100000000000000000000\n  ],\n  \"b\": 0.5\n}"));
+
     [Property(MaxTest = 2000)]
     public Property Is_read_back_by_any_JSON_reader() => Prop.ForAll<string?>(static text =>
     {

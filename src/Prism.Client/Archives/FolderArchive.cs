@@ -8,9 +8,6 @@ namespace MlPerf.Endpoints.Prism.Client.Archives;
 /// <remarks>Streams from disk to disk; memory does not grow with the files.</remarks>
 internal static class FolderArchive
 {
-    // Deeper than any run folder; a folder that is nested deeper is a loop of mounts or a mistake.
-    private const int MaxDepth = 128;
-
     /// <summary>Packs a folder into a file.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="topName">Name of the archive's top folder; null for members without one.</param>
@@ -18,15 +15,17 @@ internal static class FolderArchive
     /// <param name="archive">The file to write; it appears whole or not at all.</param>
     /// <param name="progress">Told the bytes read so far and in all; null where nobody watches.</param>
     /// <param name="cancellation">Honoured between files.</param>
-    /// <exception cref="ArchiveException">The folder has no files, or a link that leaves it, or something that is no file.</exception>
-    public static Task PackAsync(
+    /// <exception cref="ArchiveException">The folder has no files, or a link that leaves it, something that is no file, or more than the bounds of docs/limits.md.</exception>
+    public static async Task PackAsync(
         string folder, string? topName, IReadOnlyDictionary<string, byte[]> replaced, string archive, IProgress<TransferProgress>? progress, CancellationToken cancellation)
     {
-        var root = new DirectoryInfo(folder);
-        var total = progress is null ? (long?)null : Size(root);
-        return DiskFile.WriteAsync(archive, async target =>
+        var root = new DirectoryInfo(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var members = Members(root.FullName, cancellation);
+        var files = members.Where(static member => member is { Entry.Kind: EntryKind.File, LinkTarget: null }).ToList();
+        var total = files.Sum(static member => member.Entry.LengthBytes);
+        await DiskFile.WriteAsync(archive, async target =>
         {
-            var writer = new ArchiveWriter(target, PackingLevel.Of(Files(root)));
+            var writer = new ArchiveWriter(target, PackingLevel.Of(files.Select(static member => (FileInfo)member.Info)));
             await using (writer.ConfigureAwait(false))
             {
                 if (topName is not null)
@@ -34,8 +33,13 @@ internal static class FolderArchive
                     await writer.AddFolderAsync(topName, new DateTimeOffset(root.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
                 }
 
-                var packing = new Packing(writer, Path.GetFullPath(folder), topName is null ? "" : topName + "/", replaced, bytes => progress?.Report(new TransferProgress(bytes, total)));
-                await packing.AddAsync(root, "", 0, cancellation).ConfigureAwait(false);
+                var packing = new Packing(writer, root.FullName, topName is null ? "" : topName + "/", bytes => progress?.Report(new TransferProgress(bytes, total)));
+                foreach (var member in members.Where(member => !replaced.ContainsKey(member.Path)))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    await packing.AddAsync(member, cancellation).ConfigureAwait(false);
+                }
+
                 foreach (var (path, content) in replaced)
                 {
                     using var stream = new MemoryStream(content, writable: false);
@@ -47,71 +51,69 @@ internal static class FolderArchive
                     throw new ArchiveException($"the folder '{root.Name}' holds no files");
                 }
             }
-        }, () => Size(root));
+        }, () => total).ConfigureAwait(false);
     }
 
-    /// <summary>Bytes of all files below a folder: an archive takes hardly more.</summary>
-    private static long Size(DirectoryInfo folder) => Files(folder).Sum(file => file.Length);
-
-    private static IEnumerable<FileInfo> Files(DirectoryInfo folder)
+    /// <summary>Everything below a folder in the archive's order: what is in a folder stands between it and the next name.</summary>
+    private static List<Member> Members(string root, CancellationToken cancellation)
     {
-        var source = new FolderSource(folder.FullName);
-        return folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true, MaxRecursionDepth = MaxDepth })
-            .Where(file => source.KindOf(SubmissionPath.Parse(Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))) is EntryKind.File);
+        var entries = WholeFolder.Entries(new FolderSource(root), SubmissionPath.Root, static message => new ArchiveException($"the folder cannot be packed: {message}"), followsLinks: false, cancellation);
+        return [.. entries.Select(item => Member.Of(root, item.Path.Value, item.Entry)).OrderBy(static member => member.Path.Replace('/', '\0'), CodePointComparer.Instance)];
     }
 
-    private sealed class Packing(ArchiveWriter writer, string root, string prefix, IReadOnlyDictionary<string, byte[]> replaced, Action<long> progress)
+    /// <summary>A file, a folder or a link of the folder, and what a link says that it leads to.</summary>
+    private sealed record Member(string Path, SourceEntry Entry, FileSystemInfo Info, string? LinkTarget)
     {
-        private readonly FolderSource _source = new(root);
+        public static Member Of(string root, string path, SourceEntry entry)
+        {
+            var full = System.IO.Path.Combine(root, path);
+            FileSystemInfo info = entry.Kind is EntryKind.Folder ? new DirectoryInfo(full) : new FileInfo(full);
+
+            // A broken link, or one that leads out, is not told as one.
+            return new Member(path, entry, info, entry is { IsLink: false, Kind: EntryKind.File or EntryKind.Folder } ? null : info.LinkTarget);
+        }
+    }
+
+    private sealed class Packing(ArchiveWriter writer, string root, string prefix, Action<long> progress)
+    {
         private long _bytes;
 
         public string Prefix => prefix;
 
         public int Files { get; private set; }
 
-        public async Task AddAsync(DirectoryInfo folder, string relative, int depth, CancellationToken cancellation)
+        public async Task AddAsync(Member member, CancellationToken cancellation)
         {
-            if (depth > MaxDepth)
+            var modified = new DateTimeOffset(member.Info.LastWriteTimeUtc);
+            if (member.LinkTarget is { } target)
             {
-                throw new ArchiveException($"the folder '{relative}' is nested more than {MaxDepth} levels deep");
+                RefuseLinkOutside(member.Info, member.Path, target);
+                await writer.AddLinkAsync(prefix + member.Path, target, modified, cancellation).ConfigureAwait(false);
+                Files++;
             }
-
-            foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, CodePointComparer.Instance))
+            else if (member.Info is DirectoryInfo)
             {
-                cancellation.ThrowIfCancellationRequested();
-                var path = relative + entry.Name;
-                if (entry.LinkTarget is { } target)
-                {
-                    RefuseLinkOutside(entry, path, target);
-                    await writer.AddLinkAsync(prefix + path, target, new DateTimeOffset(entry.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
-                    Files++;
-                }
-                else if (entry is DirectoryInfo child)
-                {
-                    await writer.AddFolderAsync(prefix + path, new DateTimeOffset(entry.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
-                    await AddAsync(child, path + "/", depth + 1, cancellation).ConfigureAwait(false);
-                }
-                else if (!replaced.ContainsKey(path))
-                {
-                    await AddFileAsync((FileInfo)entry, path, cancellation).ConfigureAwait(false);
-                }
+                await writer.AddFolderAsync(prefix + member.Path, modified, cancellation).ConfigureAwait(false);
+            }
+            else
+            {
+                await AddFileAsync(member, modified, cancellation).ConfigureAwait(false);
+                Files++;
             }
         }
 
-        private async Task AddFileAsync(FileInfo file, string path, CancellationToken cancellation)
+        private async Task AddFileAsync(Member member, DateTimeOffset modified, CancellationToken cancellation)
         {
-            if (_source.KindOf(SubmissionPath.Parse(path)) is not EntryKind.File)
+            if (member.Entry.Kind is not EntryKind.File)
             {
-                throw new ArchiveException($"'{path}' is no regular file; take it out of the folder");
+                throw new ArchiveException($"'{member.Path}' is no regular file; take it out of the folder");
             }
 
-            var stream = new CountedFile(file.FullName, read => progress(_bytes += read));
+            var stream = new CountedFile(member.Info.FullName, read => progress(_bytes += read));
             await using (stream.ConfigureAwait(false))
             {
-                await writer.AddFileAsync(prefix + path, stream, new DateTimeOffset(file.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
+                await writer.AddFileAsync(prefix + member.Path, stream, modified, cancellation).ConfigureAwait(false);
             }
-
-            Files++;
         }
 
         private void RefuseLinkOutside(FileSystemInfo entry, string path, string target)

@@ -1,6 +1,7 @@
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Archives;
 
@@ -18,7 +19,7 @@ internal static class Responses
     /// <exception cref="FormatException"><c>responses</c> is neither list nor object (v1.0).</exception>
     public static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> json, bool isV0_7)
         => DocumentReader.Read(json, SubmissionPath.Root, DocumentLanguage.Json, BuildLimits.Documents).Root is { Kind: NodeKind.Map } root
-            && Cut(root, isV0_7) is { } cut ? JsonNodeWriter.IndentedBytes(cut) : json;
+            && Cut(root, isV0_7) is { } cut ? NodeJson.Indented(cut) : json;
 
     private static Node? Cut(Node root, bool isV0_7) => root[Name] switch
     {
@@ -31,7 +32,7 @@ internal static class Responses
         { } other => throw new FormatException($"'{Name}' is {other}; expected a list or an object"),
     };
 
-    private static int Length(Node node) => JsonNodeWriter.Spaced(node).Length;
+    private static int Length(Node node) => NodeJson.Spaced(node).Length;
 
     /// <summary>The longest prefix that fits; the first item that does not ends it, even where a later one would fit.</summary>
     private static IEnumerable<T> Prefix<T>(IReadOnlyList<T> items, Func<T, int> length)

@@ -95,7 +95,7 @@ public sealed class AssembledSubmission
         {
             await WriteAsync(aside.FullName, cancellationToken).ConfigureAwait(false);
             Directory.CreateDirectory(folder);
-            MoveFolder(Path.Combine(aside.FullName, Organisation), Path.Combine(folder, Organisation));
+            Move(aside.FullName, folder);
         }
         catch (Exception exception)
         {
@@ -132,34 +132,32 @@ public sealed class AssembledSubmission
         }
     }
 
-    /// <summary>Moves a folder to its place; where one is there already, or another process makes one meanwhile, what is in it.</summary>
-    private static void MoveFolder(string from, string to)
+    /// <summary>Moves the organisation's folder to its place; where one is there already, or another process makes one meanwhile, what is in it.</summary>
+    private void Move(string from, string to)
     {
-        if (!Path.Exists(to))
+        if (!Path.Exists(Path.Combine(to, Organisation)))
         {
             try
             {
-                Directory.Move(from, to);
+                Directory.Move(Path.Combine(from, Organisation), Path.Combine(to, Organisation));
                 return;
             }
-            catch (IOException) when (Directory.Exists(to))
+            catch (IOException) when (Directory.Exists(Path.Combine(to, Organisation)))
             {
                 // Another process was faster.
             }
         }
 
-        Directory.CreateDirectory(to);
-        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
+        foreach (var path in _folders)
         {
-            var target = Path.Combine(to, entry.Name);
-            if (entry is DirectoryInfo)
-            {
-                MoveFolder(entry.FullName, target);
-            }
-            else
-            {
-                File.Move(entry.FullName, target, overwrite: true);
-            }
+            Directory.CreateDirectory(Path.Combine(to, path));
+        }
+
+        foreach (var path in _files.Keys)
+        {
+            var target = Path.Combine(to, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? to);
+            File.Move(Path.Combine(from, path), target, overwrite: true);
         }
     }
 

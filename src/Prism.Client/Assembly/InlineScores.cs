@@ -1,6 +1,7 @@
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 
@@ -19,7 +20,7 @@ internal static class InlineScores
             return accuracy;
         }
 
-        return JsonNodeWriter.IndentedBytes(root.With("accuracy_scores", JsonNodes.List([.. scores, inline])));
+        return NodeJson.Indented(root.With("accuracy_scores", JsonNodes.List([.. scores, inline])));
     }
 
     private static (Node? Root, IReadOnlyList<Node>? Scores) Scores(ReadOnlyMemory<byte> json)

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Prism.Client.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 
@@ -30,7 +31,7 @@ internal static class ReadmeAccuracy
 
             if (Measured(run, folder) is { } measured)
             {
-                files[$"{folder}/accuracy_result.json"] = JsonNodeWriter.IndentedBytes(measured);
+                files[$"{folder}/accuracy_result.json"] = NodeJson.Indented(measured);
                 files[$"{folder}/accuracy.txt"] = "Taken from the benchmark's own accuracy report; see accuracy_result.json.\n"u8.ToArray();
                 return;
             }

@@ -2,6 +2,7 @@ using System.Numerics;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Archives;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Json;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
@@ -9,15 +10,12 @@ namespace MlPerf.Endpoints.Prism.Client.Assembly;
 /// <summary>Finds and reads the files of one run, and says which run and file is at fault.</summary>
 internal sealed class RunReading
 {
-    // Deeper than any archive that the reader lets pass.
-    private const int MaxDepth = 64;
-
     private readonly RunInput _input;
 
     public RunReading(RunInput input, string anchor)
     {
         _input = input;
-        Base = Anchor(input.Files, anchor) ?? throw Fail($"it holds no {anchor}.");
+        Base = Anchor(anchor) ?? throw Fail($"it holds no {anchor}.");
     }
 
     public string RunId => _input.RunId;
@@ -69,7 +67,8 @@ internal sealed class RunReading
 
     /// <summary>Every file below a folder, by path relative to the run.</summary>
     public IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> Below(string folder)
-        => Walk(PathOf(folder), 0).Select(path => (path.RelativeTo(Base), Read(path)));
+        => WholeFolder.Entries(Files, PathOf(folder), message => Fail($"{message}."))
+            .Where(static item => item.Entry.Kind is EntryKind.File).Select(item => (item.Path.RelativeTo(Base), Read(item.Path)));
 
     /// <summary>Files directly in the run's folder that begin and end in a certain way.</summary>
     public IEnumerable<string> Named(string prefix, string suffix)
@@ -99,47 +98,24 @@ internal sealed class RunReading
         return content.Problem is { } problem ? throw Fail($"{path}: {problem.Detail}.") : content.Bytes;
     }
 
-    private IEnumerable<SubmissionPath> Walk(SubmissionPath folder, int depth)
-    {
-        foreach (var entry in depth > MaxDepth ? [] : Files.List(folder))
-        {
-            if (entry.Kind is EntryKind.File)
-            {
-                yield return folder / entry.Name;
-            }
-            else if (entry.Kind is EntryKind.Folder)
-            {
-                foreach (var path in Walk(folder / entry.Name, depth + 1))
-                {
-                    yield return path;
-                }
-            }
-        }
-    }
-
     /// <summary>The folder of the shallowest file of that name; of several as shallow, the first in path order.</summary>
-    private static SubmissionPath? Anchor(ISubmissionSource files, string name)
+    private SubmissionPath? Anchor(string name)
     {
-        var level = new List<SubmissionPath> { SubmissionPath.Root };
-        for (var depth = 0; depth <= MaxDepth && level.Count > 0; depth++)
+        SubmissionPath? shallowest = null;
+        var depth = int.MaxValue;
+        var walk = new FolderWalk(Files);
+        foreach (var folder in walk.Folders(SubmissionPath.Root))
         {
-            var next = new List<SubmissionPath>();
-            foreach (var folder in level)
+            if (folder.Depth >= depth)
             {
-                if (files.KindOf(folder / name) is EntryKind.File)
-                {
-                    return folder;
-                }
+                folder.Skip();
             }
-
-            foreach (var folder in level)
+            else if (Files.KindOf(folder.Path / name) is EntryKind.File)
             {
-                next.AddRange(files.List(folder).Where(entry => entry.Kind is EntryKind.Folder).Select(entry => folder / entry.Name));
+                (shallowest, depth) = (folder.Path, folder.Depth);
             }
-
-            level = next;
         }
 
-        return null;
+        return shallowest is null && walk.BoundsReached is [var bound, ..] ? throw Fail($"{bound}.") : shallowest;
     }
 }

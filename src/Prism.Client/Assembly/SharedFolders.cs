@@ -1,12 +1,11 @@
 using MlPerf.Endpoints.Core.Sources;
+using MlPerf.Endpoints.Prism.Client.Files;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 
 /// <summary>Gathers files that several runs and folders contribute to.</summary>
 internal sealed class SharedFolders
 {
-    private const int MaxDepth = 64;
-
     private readonly SortedDictionary<string, ReadOnlyMemory<byte>> _files = new(CodePointComparer.Instance);
 
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files => _files;
@@ -18,7 +17,7 @@ internal sealed class SharedFolders
     /// <exception cref="SubmissionAssemblyException">Two files of one name differ, or a file stands where a folder belongs.</exception>
     public void AddContents(string folder)
     {
-        foreach (var (path, content) in Walk(new FolderSource(folder), SubmissionPath.Root, 0))
+        foreach (var (path, content) in Contents(new FolderSource(folder)))
         {
             if (_files.TryGetValue(path, out var present) ? !present.Span.SequenceEqual(content.Span) : IsInTheWay(path))
             {
@@ -42,19 +41,13 @@ internal sealed class SharedFolders
         return _files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> Walk(FolderSource source, SubmissionPath folder, int depth)
+    private static IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> Contents(FolderSource source)
     {
-        foreach (var entry in depth > MaxDepth ? [] : source.List(folder))
+        foreach (var (path, entry) in WholeFolder.Entries(source, SubmissionPath.Root, static message => new SubmissionAssemblyException($"The shared folder cannot be copied: {message}.")))
         {
-            var path = folder / entry.Name;
             switch (entry.Kind)
             {
                 case EntryKind.Folder:
-                    foreach (var below in Walk(source, path, depth + 1))
-                    {
-                        yield return below;
-                    }
-
                     break;
                 case EntryKind.File:
                     var content = source.Read(path, BuildLimits.Documents.MaxFileBytes);

@@ -2,6 +2,7 @@ using System.Numerics;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Prism.Client.Json;
 using K = MlPerf.Endpoints.Prism.Client.Assembly.DescriptionFieldKind;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 
@@ -118,8 +119,8 @@ internal static class TypedDescription
     private static Node WithoutNaN(Node node, int depth) => node.Kind switch
     {
         NodeKind.Number when !double.IsFinite(node.AsNumber) => JsonNodes.Null,
-        NodeKind.List when depth < JsonNodeWriter.MaxDepth => JsonNodes.List(node.Items.Select(item => WithoutNaN(item, depth + 1)).ToArray()),
-        NodeKind.Map when depth < JsonNodeWriter.MaxDepth => JsonNodes.Map(node.Members.Select(member => (member.Name ?? "", WithoutNaN(member.Value, depth + 1))).ToArray()),
+        NodeKind.List when depth < NodeJson.MaxDepth => JsonNodes.List(node.Items.Select(item => WithoutNaN(item, depth + 1)).ToArray()),
+        NodeKind.Map when depth < NodeJson.MaxDepth => JsonNodes.Map(node.Members.Select(member => (member.Name ?? "", WithoutNaN(member.Value, depth + 1))).ToArray()),
         _ => node,
     };
 }

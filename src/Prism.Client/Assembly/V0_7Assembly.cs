@@ -3,6 +3,7 @@ using System.Numerics;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 
@@ -28,7 +29,7 @@ internal sealed class V0_7Assembly(AssemblyRequest request)
         WarnOfSeveralCurves(runs);
         foreach (var system in runs.GroupBy(run => run.System, StringComparer.Ordinal))
         {
-            _out.Files[$"systems/{system.Key}.json"] = JsonNodeWriter.IndentedBytes(system.First().Description);
+            _out.Files[$"systems/{system.Key}.json"] = NodeJson.Indented(system.First().Description);
         }
 
         var highest = runs.Max(run => run.SystemTps);
@@ -112,8 +113,8 @@ internal sealed class V0_7Assembly(AssemblyRequest request)
         }
 
         _out.AddPoint($"{curve}/points/{name}.yaml", run.Reading, run.Config, run.Concurrency, run.MaxConcurrency, streams: false, movesWarmup: !request.ReferenceBehaviour);
-        _out.Files[$"{folder}/results_summary.json"] = JsonNodeWriter.IndentedBytes(run.Summary);
-        _out.Files[$"{folder}/system_desc.json"] = JsonNodeWriter.IndentedBytes(run.Description);
+        _out.Files[$"{folder}/results_summary.json"] = NodeJson.Indented(run.Summary);
+        _out.Files[$"{folder}/system_desc.json"] = NodeJson.Indented(run.Description);
         foreach (var (path, content) in run.Others)
         {
             if (request.ReferenceBehaviour || !IsShared(path))
@@ -134,7 +135,7 @@ internal sealed class V0_7Assembly(AssemblyRequest request)
 
     private static ReadOnlyMemory<byte> WithUtilization(Run run, ReadOnlyMemory<byte> content, double? highest)
         => highest is > 0 and var top && run.SystemTps is { } own && run.Metadata is { } metadata
-            ? JsonNodeWriter.IndentedBytes(metadata.With("tps_utilization", JsonNodes.Of(own / top)))
+            ? NodeJson.Indented(metadata.With("tps_utilization", JsonNodes.Of(own / top)))
             : content;
 
     private void AddAccuracy(Run run, string folder)
@@ -143,7 +144,7 @@ internal sealed class V0_7Assembly(AssemblyRequest request)
             && run.Others.ContainsKey("results.json")
             && run.Reading.ObjectOrNothing("results.json")?["accuracy_scores"] is { } scores && !scores.IsFalsy())
         {
-            _out.Files[$"{folder}/accuracy/results.json"] = JsonNodeWriter.IndentedBytes(scores);
+            _out.Files[$"{folder}/accuracy/results.json"] = NodeJson.Indented(scores);
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 
@@ -20,7 +21,7 @@ internal sealed class V0_7ReadmeAssembly(AssemblyRequest request)
         foreach (var system in runs.GroupBy(run => run.System, StringComparer.Ordinal))
         {
             var maximum = BigInteger.Max(LeastMaximum, system.Max(run => run.Concurrency));
-            _out.Files[$"systems/{system.Key}.json"] = JsonNodeWriter.IndentedBytes(Description(system.First(), maximum));
+            _out.Files[$"systems/{system.Key}.json"] = NodeJson.Indented(Description(system.First(), maximum));
             foreach (var run in system)
             {
                 AddPoint(run, maximum);
@@ -70,9 +71,9 @@ internal sealed class V0_7ReadmeAssembly(AssemblyRequest request)
 
         _out.AddPoint($"{curve}/points/{name}.yaml", run.Reading, run.Config, run.Concurrency, maximum, streams: true, movesWarmup: false);
         var folder = $"{curve}/results/{name}";
-        _out.Files[$"{folder}/mlperf_endpoints_log_summary.json"] = JsonNodeWriter.IndentedBytes(run.Summary);
+        _out.Files[$"{folder}/mlperf_endpoints_log_summary.json"] = NodeJson.Indented(run.Summary);
         _out.Files[$"{folder}/mlperf_endpoints_log_detail.json"] = Events(run.Reading);
-        _out.Files[$"{folder}/system_desc.json"] = JsonNodeWriter.IndentedBytes(run.Info);
+        _out.Files[$"{folder}/system_desc.json"] = NodeJson.Indented(run.Info);
     }
 
     /// <summary>The event log as a JSON list, where the run brings one.</summary>

@@ -3,6 +3,7 @@ using System.Numerics;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Json;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 
@@ -148,7 +149,7 @@ internal sealed class V1_0Assembly(AssemblyRequest request)
             throw other.Reading.Fail($"its system_power.json differs from that of run {first.RunId}, which measured the same system.");
         }
 
-        _files[$"results/{system}/system_power.json"] = JsonNodeWriter.IndentedBytes(first.Power!);
+        _files[$"results/{system}/system_power.json"] = NodeJson.Indented(first.Power!);
     }
 
     private void AddCurve(string folder, V1_0Run[] runs)
@@ -198,9 +199,9 @@ internal sealed class V1_0Assembly(AssemblyRequest request)
     private void AddPoint(string folder, V1_0Run primary, V1_0Run? performance, V1_0Run? accuracy, double? highest)
     {
         _files[$"{folder}/point.yaml"] = WithPointers(primary);
-        _files[$"{folder}/result_summary.json"] = JsonNodeWriter.IndentedBytes(primary.Summary);
+        _files[$"{folder}/result_summary.json"] = NodeJson.Indented(primary.Summary);
         var description = highest is > 0 && primary.Throughput is { } own ? primary.Description.With("tps_utilization", JsonNodes.Of(own / highest.Value)) : primary.Description;
-        _files[$"{folder}/system_desc.json"] = JsonNodeWriter.IndentedBytes(description);
+        _files[$"{folder}/system_desc.json"] = NodeJson.Indented(description);
         foreach (var (path, content) in primary.Others)
         {
             if (!path.StartsWith("src/", StringComparison.Ordinal) && !path.StartsWith("documentation/", StringComparison.Ordinal) && !path.StartsWith("accuracy/", StringComparison.Ordinal))

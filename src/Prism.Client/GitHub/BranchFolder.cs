@@ -1,4 +1,6 @@
+using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.Files;
 
 namespace MlPerf.Endpoints.Prism.Client.GitHub;
 
@@ -13,11 +15,14 @@ internal static class BranchFolder
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(organisation, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).ToArray())
+        // Through a link nothing is removed: what it leads to has its own place in the branch.
+        var entries = WholeFolder.Entries(
+            new FolderSource(organisation), SubmissionPath.Root, static message => new PullRequestException($"The branch cannot be brought up to date: {message}."), followsLinks: false);
+        foreach (var (path, entry) in entries.ToArray())
         {
-            if (!submission.Files.ContainsKey(Path.GetRelativePath(clone, file).Replace(Path.DirectorySeparatorChar, '/')))
+            if (entry.Kind is not EntryKind.Folder && !submission.Files.ContainsKey($"{submission.Organisation}/{path}"))
             {
-                File.Delete(file);
+                File.Delete(Path.Combine(organisation, path.Value));
             }
         }
     }

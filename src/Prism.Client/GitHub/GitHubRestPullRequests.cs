@@ -6,9 +6,11 @@ using System.Text.Json;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Http;
 using MlPerf.Endpoints.Prism.Client.Json;
 using MlPerf.Endpoints.Prism.Client.Models;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.GitHub;
 
@@ -125,7 +127,7 @@ public sealed class GitHubRestPullRequests : IPullRequests
         request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", "2022-11-28");
         if (body is not null)
         {
-            request.Content = new StringContent(JsonNodeWriter.Compact(body), Encoding.UTF8, "application/json");
+            request.Content = new ByteArrayContent(NodeJson.Compact(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         }
 
         try
@@ -169,28 +171,10 @@ public sealed class GitHubRestPullRequests : IPullRequests
 
         public async Task PushAsync(AssembledSubmission submission, string message, CancellationToken cancellationToken = default)
         {
-            var removed = Below(SubmissionPath.Parse(submission.Organisation), 0).Where(path => !submission.Files.ContainsKey(path)).ToArray();
+            var removed = WholeFolder.Entries(files, SubmissionPath.Parse(submission.Organisation), static message => new PullRequestException($"The branch cannot be brought up to date: {message}."))
+                .Where(item => item.Entry.Kind is EntryKind.File && !submission.Files.ContainsKey(item.Path.Value)).Select(static item => item.Path.Value).ToArray();
             var commit = await requests.CommitAsync(head, submission, removed, message, cancellationToken).ConfigureAwait(false);
             await requests.SendAsync(HttpMethod.Patch, $"{requests.Repository}/git/refs/heads/{name}", JsonNodes.Map(("sha", JsonNodes.Of(commit))), cancellationToken).ConfigureAwait(false);
-        }
-
-        private IEnumerable<string> Below(SubmissionPath folder, int depth)
-        {
-            const int maxDepth = 64;
-            foreach (var entry in depth > maxDepth ? [] : files.List(folder))
-            {
-                if (entry.Kind is EntryKind.File)
-                {
-                    yield return (folder / entry.Name).Value;
-                }
-                else
-                {
-                    foreach (var path in Below(folder / entry.Name, depth + 1))
-                    {
-                        yield return path;
-                    }
-                }
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.Files;
 
 namespace MlPerf.Endpoints.Prism.Client.GitHub;
 
@@ -18,7 +19,14 @@ internal static class SubmissionMerge
         }
 
         var files = new SortedDictionary<string, ReadOnlyMemory<byte>>(CodePointComparer.Instance);
-        Load(branch, root, files, 0);
+        foreach (var (path, entry) in WholeFolder.Entries(branch, root, static message => new PullRequestException($"The branch cannot be read: {message}.")))
+        {
+            if (entry.Kind is EntryKind.File && branch.Read(path, BuildLimits.Documents.MaxFileBytes) is { Problem: null, Bytes: var bytes })
+            {
+                files[path.Value] = bytes;
+            }
+        }
+
         if (fresh.SubmissionId is { } id)
         {
             MergeV1_0(files, fresh, $"{fresh.Organisation}/{id}/");
@@ -107,23 +115,6 @@ internal static class SubmissionMerge
         foreach (var path in files.Keys.Where(path => IsBelow(path, folder)).ToArray())
         {
             files.Remove(path);
-        }
-    }
-
-    private static void Load(ISubmissionSource branch, SubmissionPath folder, SortedDictionary<string, ReadOnlyMemory<byte>> files, int depth)
-    {
-        const int maxDepth = 64;
-        foreach (var entry in depth > maxDepth ? [] : branch.List(folder))
-        {
-            var path = folder / entry.Name;
-            if (entry.Kind is EntryKind.Folder)
-            {
-                Load(branch, path, files, depth + 1);
-            }
-            else if (entry.Kind is EntryKind.File && branch.Read(path, BuildLimits.Documents.MaxFileBytes) is { Problem: null, Bytes: var bytes })
-            {
-                files[path.Value] = bytes;
-            }
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MlPerf.Endpoints.Prism.Client.Http;
 
-/// <summary>What a failing answer says: the decoded <c>detail</c>, else the first characters of the body.</summary>
+/// <summary>What a failing answer says: the decoded <c>detail</c>, else the first characters of the body; as it was sent, for whoever prints it to escape.</summary>
 internal static class PrismProblem
 {
     private const int MaxCharacters = 500;
@@ -36,14 +36,8 @@ internal static class PrismProblem
             text = Encoding.UTF8.GetString(body);
         }
 
-        return Visible(text.Length <= MaxCharacters ? text : text[..MaxCharacters]);
+        return text.Length <= MaxCharacters ? text : text[..MaxCharacters];
     }
-
-    /// <summary>Texts of the service cannot write to a terminal: control characters are shown, not obeyed.</summary>
-    private static string Visible(string text)
-        => text.AsSpan().ContainsAnyInRange('\0', '\b') || text.AsSpan().ContainsAnyInRange('\u000e', '\u001f') || text.Contains('\u007f', StringComparison.Ordinal)
-            ? string.Concat(text.Select(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r') ? $"\\u{(int)c:x4}" : c.ToString()))
-            : text;
 
     private static bool TryDetail(ReadOnlySpan<byte> body, out string detail)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Shared;
 
@@ -81,8 +82,22 @@ internal static class JsonNodes
         NodeKind.Integer => node.AsInteger.ToString(CultureInfo.InvariantCulture),
         NodeKind.Number => PythonFloat.ToJson(node.AsNumber),
         NodeKind.Text or NodeKind.Date or NodeKind.Binary => node.AsText ?? "",
-        _ => JsonNodeWriter.Spaced(node),
+        _ => NodeJson.Spaced(node),
     };
+
+    /// <summary>A tree as an element, every digit of every number kept.</summary>
+    /// <exception cref="FormatException">The tree holds what has no JSON form.</exception>
+    public static JsonElement ToElement(Node node)
+    {
+        try
+        {
+            return JsonElement.Parse(NodeJson.Compact(node), new JsonDocumentOptions { MaxDepth = NodeJson.MaxDepth });
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException("it is nested too deep to be sent", exception);
+        }
+    }
 
     /// <summary>Whether two trees hold the same JSON values: members in any order, 1 and 1.0 alike.</summary>
     public static bool SameValue(Node left, Node right) => SameValue(left, right, 0);
@@ -94,7 +109,7 @@ internal static class JsonNodes
             return true;
         }
 
-        if (depth > JsonNodeWriter.MaxDepth)
+        if (depth > NodeJson.MaxDepth)
         {
             return false;
         }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Sources;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Json;
 
@@ -12,6 +13,6 @@ public static class PrismJsonText
     public static string Indented(JsonElement element)
     {
         var document = DocumentReader.Read(Encoding.UTF8.GetBytes(element.GetRawText()), SubmissionPath.Root, DocumentLanguage.Json, BuildLimits.Documents);
-        return document.Root is { } root ? JsonNodeWriter.Indented(root) : element.GetRawText();
+        return document.Root is { } root ? Encoding.UTF8.GetString(NodeJson.Indented(root)) : element.GetRawText();
     }
 }

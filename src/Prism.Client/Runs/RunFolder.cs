@@ -3,8 +3,10 @@ using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Core.Rules;
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Archives;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Json;
 using MlPerf.Endpoints.Prism.Client.Models;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Runs;
 
@@ -101,7 +103,7 @@ public sealed class RunFolder
 
         var source = new FolderSource(FullPath);
         AddMetadata(source, Times(now).Date, changed);
-        AddAccuracy(source, SubmissionPath.Root, 0, changed);
+        AddAccuracy(source, changed);
         return changed;
     }
 
@@ -122,21 +124,15 @@ public sealed class RunFolder
         const string name = "run_metadata.json";
         if (DocumentReader.Read(source, SubmissionPath.Root / name, DocumentLanguage.Json, BuildLimits.Documents).Root is { Kind: NodeKind.Map } metadata)
         {
-            changed[name] = JsonNodeWriter.IndentedBytes(metadata.With("run_date", JsonNodes.Of(date)));
+            changed[name] = NodeJson.Indented(metadata.With("run_date", JsonNodes.Of(date)));
         }
     }
 
-    private static void AddAccuracy(FolderSource source, SubmissionPath folder, int depth, SortedDictionary<string, byte[]> changed)
+    private static void AddAccuracy(FolderSource source, SortedDictionary<string, byte[]> changed)
     {
-        const int maxDepth = 64;
-        foreach (var entry in source.List(folder))
+        foreach (var (path, entry) in WholeFolder.Entries(source, SubmissionPath.Root, static message => new RunFolderException($"The run folder cannot be read: {message}.")))
         {
-            var path = folder / entry.Name;
-            if (entry.Kind is EntryKind.Folder && depth < maxDepth)
-            {
-                AddAccuracy(source, path, depth + 1, changed);
-            }
-            else if (entry is { Kind: EntryKind.File, Name: "accuracy_results.json" } && source.Read(path, BuildLimits.Documents.MaxFileBytes) is { Problem: null, Bytes: var bytes })
+            if (entry is { Kind: EntryKind.File, Name: "accuracy_results.json" } && source.Read(path, BuildLimits.Documents.MaxFileBytes) is { Problem: null, Bytes: var bytes })
             {
                 try
                 {
@@ -193,7 +189,7 @@ public sealed class RunFolder
     {
         try
         {
-            return NodeJson.ToElement(node);
+            return JsonNodes.ToElement(node);
         }
         catch (FormatException exception)
         {

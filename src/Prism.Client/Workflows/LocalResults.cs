@@ -1,5 +1,6 @@
 using MlPerf.Endpoints.Core.Sources;
 using MlPerf.Endpoints.Prism.Client.Assembly;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Runs;
 
 namespace MlPerf.Endpoints.Prism.Client.Workflows;
@@ -8,7 +9,6 @@ namespace MlPerf.Endpoints.Prism.Client.Workflows;
 internal static class LocalResults
 {
     private const string Description = "system_desc.json";
-    private const int MaxDepth = 64;
 
     /// <summary>A result folder.</summary>
     /// <param name="FullPath">The folder.</param>
@@ -46,32 +46,21 @@ internal static class LocalResults
     {
         var source = new FolderSource(root, new SourceLimits { FollowLinks = followsLinks });
         var files = new SortedDictionary<string, ReadOnlyMemory<byte>>(CodePointComparer.Instance);
-        var folders = new SortedSet<string>(CodePointComparer.Instance);
-        Load(source, SubmissionPath.Root, name, files, folders, 0);
-        return new AssembledSubmission(name, submissionId: null, files, folders, []);
-    }
-
-    private static void Load(FolderSource source, SubmissionPath folder, string prefix, SortedDictionary<string, ReadOnlyMemory<byte>> files, SortedSet<string> folders, int depth)
-    {
-        var entries = source.List(folder);
-        if (entries.Count == 0 || depth > MaxDepth)
+        var empty = new SortedSet<string>(CodePointComparer.Instance) { name };
+        foreach (var (path, entry) in WholeFolder.Entries(source, SubmissionPath.Root, static message => new RunFolderException($"The submission cannot be read: {message}.")))
         {
-            folders.Add(prefix);
-            return;
-        }
-
-        foreach (var entry in entries)
-        {
-            var path = folder / entry.Name;
+            empty.Remove(path.Parent.IsRoot ? name : $"{name}/{path.Parent}");
             if (entry.Kind is EntryKind.Folder)
             {
-                Load(source, path, $"{prefix}/{entry.Name}", files, folders, depth + 1);
+                empty.Add($"{name}/{path}");
                 continue;
             }
 
             var content = source.Read(path, BuildLimits.Documents.MaxFileBytes);
-            files[$"{prefix}/{entry.Name}"] = content.Problem is { } problem ? throw new RunFolderException($"{path} cannot be read: {problem.Detail}.") : content.Bytes;
+            files[$"{name}/{path}"] = content.Problem is { } problem ? throw new RunFolderException($"{path} cannot be read: {problem.Detail}.") : content.Bytes;
         }
+
+        return new AssembledSubmission(name, submissionId: null, files, empty, []);
     }
 
     private static IEnumerable<SubmissionPath> Tops(FolderSource source)

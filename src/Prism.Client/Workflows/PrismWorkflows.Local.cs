@@ -4,6 +4,7 @@ using MlPerf.Endpoints.Prism.Client.Assembly;
 using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.Prism.Client.Json;
 using MlPerf.Endpoints.Prism.Client.Runs;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Workflows;
 
@@ -79,7 +80,7 @@ public sealed partial class PrismWorkflows
         return record.Id!;
     }
 
-    private byte[] LocalMarker() => JsonNodeWriter.IndentedBytes(JsonNodes.Map(
+    private byte[] LocalMarker() => NodeJson.Indented(JsonNodes.Map(
         ("command", JsonNodes.Of("create-local")),
         ("cli_version", JsonNodes.Of(Profile.OwnLevel ?? _client.CliVersion)),
         ("created_at", JsonNodes.Of(Now()))));

@@ -5,6 +5,7 @@ using MlPerf.Endpoints.Prism.Client.GitHub;
 using MlPerf.Endpoints.Prism.Client.Http;
 using MlPerf.Endpoints.Prism.Client.Json;
 using MlPerf.Endpoints.Prism.Client.Models;
+using MlPerf.Endpoints.Shared;
 
 namespace MlPerf.Endpoints.Prism.Client.Workflows;
 
@@ -115,7 +116,7 @@ public sealed partial class PrismWorkflows
             ("cli_version", JsonNodes.Of(record.CliVersion ?? _client.CliVersion)),
             ("most_recent_cli_used", JsonNodes.Of(_client.CliVersion)),
             ("created_at", JsonNodes.Of(record.CreatedAt ?? Now())));
-        return submission.With($"{submission.Organisation}/{submission.SubmissionId}/cli_metadata.json", JsonNodeWriter.IndentedBytes(marker));
+        return submission.With($"{submission.Organisation}/{submission.SubmissionId}/cli_metadata.json", NodeJson.Indented(marker));
     }
 
     private string Now() => Runs.RunTimes.ToText(_time.GetUtcNow());

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace MlPerf.Endpoints.Prism.Client.Json;
+namespace MlPerf.Endpoints.Shared;
 
 /// <summary>YAML 1.1 dates and time stamps as ISO 8601: <c>2026-10-01</c>, <c>2026-10-01T12:00:00.5+02:00</c>.</summary>
 internal static class YamlDate

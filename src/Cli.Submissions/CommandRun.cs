@@ -21,18 +21,18 @@ internal sealed class CommandRun : IDisposable
     private ServiceProvider? _services;
     private string? _inputToken;
 
-    public CommandRun(CommonOptions options, CliHost host, ParseResult parsed, CancellationToken cancellation)
+    public CommandRun(CommonOptions options, ToolHost host, ParseResult parsed, CancellationToken cancellation)
     {
         _options = options;
         _parsed = parsed;
         Host = host;
         Cancellation = cancellation;
-        Outcome = new CommandOutcome(host, parsed.CommandResult.Command.Name, IsJson, parsed.GetValue(options.Quiet), parsed.GetValue(options.Report));
+        Outcome = new CommandOutcome(host, parsed.CommandResult.Command.Name, IsJson, parsed.GetValue(options.Quiet));
         Reporter = new ConsoleReporter(host, Outcome, isSilent: parsed.GetValue(options.Quiet) || IsJson);
         Outcome.BeforeLine = Reporter.EndBar;
     }
 
-    public CliHost Host { get; }
+    public ToolHost Host { get; }
 
     public CancellationToken Cancellation { get; }
 
@@ -134,7 +134,7 @@ internal sealed class CommandRun : IDisposable
     /// <exception cref="CommandException">The answer is not yes.</exception>
     public async Task AskAsync(string question)
     {
-        await Host.Error.WriteAsync($"{question} [y/N] ").ConfigureAwait(false);
+        Host.Error.Write($"{question} [y/N] ");
         var answer = (await Host.Input.ReadLineAsync(Cancellation).ConfigureAwait(false))?.Trim();
         if (!string.Equals(answer, "y", StringComparison.OrdinalIgnoreCase) && !string.Equals(answer, "yes", StringComparison.OrdinalIgnoreCase))
         {

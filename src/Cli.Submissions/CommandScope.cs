@@ -6,54 +6,60 @@ using MlPerf.Endpoints.Prism.Client.GitHub;
 using MlPerf.Endpoints.Prism.Client.Http;
 using MlPerf.Endpoints.Prism.Client.Runs;
 using MlPerf.Endpoints.Prism.Client.Workflows;
-using MlPerf.Endpoints.SubmissionCli.Rendering;
 
 namespace MlPerf.Endpoints.SubmissionCli;
 
 /// <summary>What commands share: running an action, and turning its failures into messages and exit codes.</summary>
-internal sealed class CommandScope(CommonOptions options, CliHost host)
+internal sealed class CommandScope(CommonOptions options, ToolHost host)
 {
     public CommonOptions Options => options;
 
-    public CliHost Host => host;
+    public ToolHost Host => host;
 
     /// <summary>Gives a command its action.</summary>
     /// <param name="command">The command.</param>
     /// <param name="action">Does the work; what it returns is the exit code.</param>
-    public Command Bind(Command command, Func<CommandRun, Task<int>> action)
+    /// <param name="inputs">Files and folders that the command reads, which no output may replace.</param>
+    public Command Bind(Command command, Func<CommandRun, Task<int>> action, Func<CommandRun, IEnumerable<string?>>? inputs = null)
     {
         command.SetAction(async (parsed, cancellation) =>
         {
             using var run = new CommandRun(options, host, parsed, cancellation);
-            var exit = await ExecuteAsync(run, CheckReport).ConfigureAwait(false);
-            if (exit == ExitCodes.Done)
+            OutputFile? report = null;
+            var exit = await ExecuteAsync(run, FindReport).ConfigureAwait(false);
+            if (exit == SubmissionExitCodes.Done)
             {
                 exit = await ExecuteAsync(run, action).ConfigureAwait(false);
                 var written = await ExecuteAsync(run, WriteReportAsync).ConfigureAwait(false);
-                exit = exit == ExitCodes.Done ? written : exit;
+                exit = exit == SubmissionExitCodes.Done ? written : exit;
             }
 
             try
             {
-                await run.Outcome.PrintAsync(exit == ExitCodes.Done).ConfigureAwait(false);
+                run.Outcome.Print(exit == SubmissionExitCodes.Done);
+                host.Output.Flush();
                 return exit;
             }
             catch (IOException failure)
             {
-                await host.Error.WriteLineAsync($"error: output cannot be written: {failure.Message}").ConfigureAwait(false);
-                return ExitCodes.Failure;
+                host.Error.WriteLine($"error: output cannot be written: {failure.Message}");
+                return SubmissionExitCodes.Failure;
             }
 
-            Task<int> CheckReport(CommandRun beginning)
+            Task<int> FindReport(CommandRun beginning)
             {
-                OutputFile.Check(host, parsed.GetValue(options.Report), "--report");
-                return Task.FromResult(ExitCodes.Done);
+                report = OutputFile.Of(host, parsed.GetValue(options.Report), options.Report.Name, inputs?.Invoke(beginning) ?? []);
+                return Task.FromResult(SubmissionExitCodes.Done);
             }
 
             async Task<int> WriteReportAsync(CommandRun finished)
             {
-                await finished.Outcome.WriteReportAsync(exit == ExitCodes.Done).ConfigureAwait(false);
-                return ExitCodes.Done;
+                if (report is not null)
+                {
+                    await finished.Outcome.WriteReportAsync(report, exit == SubmissionExitCodes.Done).ConfigureAwait(false);
+                }
+
+                return SubmissionExitCodes.Done;
             }
         });
         return command;
@@ -63,46 +69,50 @@ internal sealed class CommandScope(CommonOptions options, CliHost host)
     {
         try
         {
-            return await action(run).ConfigureAwait(false);
+            var exit = await action(run).ConfigureAwait(false);
+            run.Host.Output.Flush();
+            return exit;
         }
         catch (UsageException wrong)
         {
             run.Outcome.Fail("usage", wrong.Message);
-            return ExitCodes.Usage;
+            return SubmissionExitCodes.Usage;
         }
         catch (PrismWorkflowException failure)
         {
             run.Outcome.Fail(failure.InnerException ?? failure);
             run.Outcome.Undone(failure.Outcomes);
-            return ExitCodes.Failure;
+            return failure.InnerException is OperationCanceledException ? Stopped(run) : SubmissionExitCodes.Failure;
         }
         catch (OperationCanceledException)
         {
             run.Outcome.Fail("aborted", "Stopped; nothing was left behind.");
-            return ExitCodes.Failure;
+            return Stopped(run);
         }
         catch (Exception failure) when (failure is PrismException or SubmissionAssemblyException or SubmissionCheckException or RunFolderException or PullRequestException
             or ArchiveException or AddingRunsException or CommandException or IOException or UnauthorizedAccessException)
         {
             run.Outcome.Fail(failure);
-            return ExitCodes.Failure;
+            return SubmissionExitCodes.Failure;
         }
         catch (OptionsValidationException wrong)
         {
             run.Outcome.Fail("network", string.Join(' ', wrong.Failures));
-            return ExitCodes.Failure;
+            return SubmissionExitCodes.Failure;
         }
         catch (ArgumentException wrong)
         {
             run.Outcome.Fail("usage", wrong.Message);
-            return ExitCodes.Usage;
+            return SubmissionExitCodes.Usage;
         }
-#pragma warning disable CA1031 // The one general catch of the tool: nobody is shown a stack trace.
+#pragma warning disable CA1031 // As in the loop around every command; here the outcome is still written.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            run.Outcome.Fail("internal", $"The tool failed ({failure.GetType().Name}): {failure.Message}");
-            return ExitCodes.RuleFailure;
+            run.Outcome.Defect(failure);
+            return SubmissionExitCodes.Failure;
         }
     }
+
+    private static int Stopped(CommandRun run) => run.Cancellation.IsCancellationRequested ? SubmissionExitCodes.Interrupted : SubmissionExitCodes.Failure;
 }

@@ -1,15 +1,15 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace MlPerf.Endpoints.SubmissionCli;
 
 /// <summary>Options of every command; they may stand before or after it.</summary>
 internal sealed class CommonOptions
 {
+    public const string ReferenceBehaviourName = "--reference-behaviour";
+
     private const int LongestPauseS = 86_400;
 
-    public Option<bool> ReferenceBehaviour { get; } = Flag("--reference-behaviour", "Do as the reference does: no retries, no questions of ours, its log file, its oddities (docs/deviations.md).");
+    public Option<bool> ReferenceBehaviour { get; } = Flag(ReferenceBehaviourName, "Do as the reference does: no retries, no questions of ours, its log file, its oddities (docs/deviations.md).");
 
     public Option<string?> Spec { get; } = Text("--spec", "Revision of the rules: v1.0 (default) or v0.7; create-local tells it from the folder.", "SPEC");
 
@@ -21,7 +21,7 @@ internal sealed class CommonOptions
 
     public Option<string?> CliVersion { get; } = Text("--cli-version", "Protocol level to state; otherwise MLPERF_PRISM_CLI_VERSION, otherwise 1.5.3.0.", "VERSION");
 
-    public Option<double?> TimeoutSeconds { get; } = new("--timeout") { Description = "Longest pause between bytes, in seconds; otherwise 30 for calls, 120 to 300 for transfers.", HelpName = "SECONDS", Recursive = true, Validators = { IsPause } };
+    public Option<double?> TimeoutSeconds { get; } = new("--timeout") { Description = "Longest pause between bytes, in seconds; otherwise 30 for calls, 120 to 300 for transfers.", HelpName = "SECONDS", Recursive = true };
 
     public Option<bool> Json { get; } = Flag("--json", "Print one JSON document.", "-j");
 
@@ -51,20 +51,13 @@ internal sealed class CommonOptions
         Dialect.AcceptOnlyFromAmong("readme", "0.1.1.10");
         GitHub.AcceptOnlyFromAmong("gh", "rest");
         Transfer.AcceptOnlyFromAmong("presigned", "form");
+        TimeoutSeconds.Require(static seconds => seconds is > 0 and <= LongestPauseS, $"a number of seconds above 0, up to {LongestPauseS}");
         foreach (var option in new Option[]
         {
             ReferenceBehaviour, Spec, Dialect, Token, TokenFromInput, CliVersion, TimeoutSeconds, Json, Quiet, Yes, PullRequest, NoPullRequest, Repository, GitHub, Transfer, NoCheck, Report, KeepOnFailure,
         })
         {
             root.Options.Add(option);
-        }
-    }
-
-    private static void IsPause(OptionResult result)
-    {
-        if (result.Tokens is [{ Value: var typed }] && !(double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= LongestPauseS))
-        {
-            result.AddError($"--timeout: '{typed}' is no pause; expected a number of seconds above 0, up to {LongestPauseS}.");
         }
     }
 

@@ -50,20 +50,9 @@ public sealed class CheckCommandTests
     public void Lines_are_whole_where_no_width_is_known()
         => Assert.That(ToolRun.Of("check", "-q", Faulty).Output.Split('\n').Where(line => line.Contains(": error ") || line.Contains(": warning ")), Has.Exactly(10).Matches(@":( \d+:\d+:)? (error|warning) [a-z0-9-]+: "));
 
-    [TestCase("check", Faulty)]
-    [TestCase("check", "-q", Faulty, Clean)]
-    [TestCase("check", "nowhere", "--quiet")]
-    public void A_plain_command_line_gives_what_the_parser_gives(params string[] arguments)
-    {
-        var plain = ToolRun.Of(arguments);
-        var parsed = ToolRun.Of([.. arguments, "--format", "text"]);
-
-        Assert.That((plain.ExitCode, plain.Output), Is.EqualTo((parsed.ExitCode, parsed.Output)));
-    }
-
     [TestCase("-x")]
     [TestCase("--strict", "--bogus")]
-    public void What_is_no_plain_command_line_is_left_to_the_parser(params string[] options)
+    public void Options_that_do_not_exist_are_told_and_no_paths(params string[] options)
     {
         var run = ToolRun.Of(["check", Clean, .. options]);
 

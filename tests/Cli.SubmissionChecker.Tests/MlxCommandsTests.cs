@@ -61,11 +61,15 @@ public sealed class MlxCommandsTests
     }
 
     [Test]
-    public void Folders_that_do_not_exist_are_wrong_usage()
+    public void The_output_folder_is_made_and_what_is_exported_has_to_exist()
     {
+        var file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ToolRun.Of("export", "mlx", Sample, "--output", Path.Combine(_folder, "none")).ExitCode, Is.EqualTo(2));
+            Assert.That(ToolRun.Of("export", "mlx", Sample, "--output", Path.Combine(_folder, "made"), "--timestamp", "2026-05-04T11:03:21Z", "--git-sha", "fdf4257").ExitCode, Is.Zero);
+            Assert.That(Directory.GetFiles(Path.Combine(_folder, "made")), Has.Length.EqualTo(2));
+            Assert.That(ToolRun.Of("export", "mlx", Sample, "--output", file).ExitCode, Is.EqualTo(2));
             Assert.That(ToolRun.Of("export", "mlx", Path.Combine(_folder, "none"), "--output", _folder).ExitCode, Is.EqualTo(2));
         }
     }

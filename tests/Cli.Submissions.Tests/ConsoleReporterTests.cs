@@ -60,9 +60,9 @@ public sealed class ConsoleReporterTests
         Assert.That(output.ToString().Split('\n')[1].Trim().Length, width is 0 ? Is.GreaterThan(40) : Is.Zero, "a row becomes a block where the terminal is narrower");
     }
 
-    private CommandOutcome Outcome(TextWriter error, out CliHost host)
+    private CommandOutcome Outcome(TextWriter error, out ToolHost host)
     {
-        host = new CliHost
+        host = new ToolHost
         {
             Environment = new Dictionary<string, string>(),
             WorkingFolder = ".",
@@ -73,7 +73,7 @@ public sealed class ConsoleReporterTests
             IsErrorTerminal = true,
             Time = _time,
         };
-        return new CommandOutcome(host, "create", isJson: false, isQuiet: false, reportFile: null);
+        return new CommandOutcome(host, "create", isJson: false, isQuiet: false);
     }
 
     private sealed class ManualTime : TimeProvider

@@ -7,7 +7,7 @@ namespace MlPerf.Endpoints.SubmissionCli.Tests;
 public sealed class HelpTests
 {
     private static IEnumerable<TestCaseData> Commands()
-        => Below(SubmissionCli.CreateRoot(new CommonOptions(), Host(TextWriter.Null)), []).Select(path => new TestCaseData((object)path).SetName($"{{m}}({(path.Length == 0 ? "root" : string.Join(' ', path))})"));
+        => Below(ToolLoop.CreateRoot(SubmissionCli.Tool, Host(TextWriter.Null)), []).Select(path => new TestCaseData((object)path).SetName($"{{m}}({(path.Length == 0 ? "root" : string.Join(' ', path))})"));
 
     [TestCaseSource(nameof(Commands))]
     public async Task Shows(string[] path)
@@ -26,7 +26,7 @@ public sealed class HelpTests
     public void Examples_are_command_lines(string[] path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var root = SubmissionCli.CreateRoot(new CommonOptions(), Host(TextWriter.Null));
+        var root = ToolLoop.CreateRoot(SubmissionCli.Tool, Host(TextWriter.Null));
         var command = path.Aggregate((Command)root, (at, name) => at.Subcommands.Single(child => child.Name == name));
         var examples = (command.Description ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith(SubmissionCli.Name, StringComparison.Ordinal)).ToArray();
 
@@ -39,7 +39,7 @@ public sealed class HelpTests
     {
         var folder = Path.Combine(Repository.Root, "docs", "cli", "endpoints-submission-cli");
         var pages = string.Concat(await Task.WhenAll(Directory.EnumerateFiles(folder, "*.md").Select(file => File.ReadAllTextAsync(file))));
-        var root = SubmissionCli.CreateRoot(new CommonOptions(), Host(TextWriter.Null));
+        var root = ToolLoop.CreateRoot(SubmissionCli.Tool, Host(TextWriter.Null));
         var options = Below(root, []).Select(path => path.Aggregate((Command)root, (at, name) => at.Subcommands.Single(child => child.Name == name)))
             .SelectMany(command => command.Options).Select(option => option.Name).Where(name => name is not "--help").Distinct(StringComparer.Ordinal);
 
@@ -49,7 +49,7 @@ public sealed class HelpTests
     private static IEnumerable<string[]> Below(Command command, string[] path)
         => command.Subcommands.SelectMany(child => Below(child, [.. path, child.Name])).Prepend(path);
 
-    private static CliHost Host(TextWriter output) => new()
+    private static ToolHost Host(TextWriter output) => new()
     {
         Environment = new Dictionary<string, string>(),
         WorkingFolder = Path.GetTempPath(),

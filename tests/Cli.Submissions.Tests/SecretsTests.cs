@@ -42,7 +42,7 @@ public sealed class SecretsTests : StandInTests
     [Test]
     public void Every_command_is_here()
     {
-        var root = SubmissionCli.CreateRoot(new CommonOptions(), new CliHost { Environment = Variables(), WorkingFolder = ".", HomeFolder = ".", Output = TextWriter.Null, Error = TextWriter.Null, Input = TextReader.Null });
+        var root = ToolLoop.CreateRoot(SubmissionCli.Tool, new ToolHost { Environment = Variables(), WorkingFolder = ".", HomeFolder = ".", Output = TextWriter.Null, Error = TextWriter.Null, Input = TextReader.Null });
         IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0 ? [path] : command.Subcommands.SelectMany(child => Leaves(child, $"{path} {child.Name}".Trim()));
 
         Assert.That(Commands.Select(command => string.Join(' ', command.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal) && word is not "org"))), Is.EquivalentTo(Leaves(root, "")));
@@ -139,7 +139,7 @@ public sealed class SecretsTests : StandInTests
         Service.Arrange(new Fault { Path = "/", Status = 403, Body = $$"""{"detail": "the key {{Token}} is not wanted"}""", Times = 1000 });
         using var error = new StringWriter();
         var (input, output) = (new Pipe(), new Pipe());
-        var host = new CliHost
+        var host = new ToolHost
         {
             Environment = Variables(),
             WorkingFolder = Folder.FullPath,

@@ -68,7 +68,7 @@ public abstract class StandInTests
         var temporary = Directory.CreateDirectory(Folder.Combine($".temporary-{Guid.NewGuid():N}"));
         var exit = await SubmissionCli.RunAsync(
             args,
-            new CliHost { Environment = environment, WorkingFolder = Folder.FullPath, HomeFolder = Folder.FullPath, Output = output, Error = error, Input = TextReader.Null, TemporaryFolder = temporary.FullName },
+            new ToolHost { Environment = environment, WorkingFolder = Folder.FullPath, HomeFolder = Folder.FullPath, Output = output, Error = error, Input = TextReader.Null, TemporaryFolder = temporary.FullName },
             CancellationToken.None);
         Assert.That(temporary.EnumerateFileSystemInfos(), Is.Empty, "temporary files stay behind");
         temporary.Delete();

@@ -5,12 +5,12 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary><c>audit</c>: compliance audits against live endpoints, and the re-check of finished ones.</summary>
 internal static class AuditCommand
 {
-    public static Command Create() => new("audit", "Runs compliance audits against a live endpoint, or re-checks finished ones.")
+    public static Command Create(ToolHost host) => new("audit", "Runs compliance audits against a live endpoint, or re-checks finished ones.")
     {
-        AuditListCommand.Create(),
-        AuditPlanCommand.Create(),
-        AuditRunCommand.Create(),
-        AuditVerifyCommand.Create(),
-        AuditPickCommand.Create(),
+        AuditListCommand.Create(host),
+        AuditPlanCommand.Create(host),
+        AuditRunCommand.Create(host),
+        AuditVerifyCommand.Create(host),
+        AuditPickCommand.Create(host),
     };
 }

@@ -1,23 +1,23 @@
 using System.CommandLine;
-using System.Text.Json;
+using MlPerf.Endpoints.SubmissionChecker.Terminal;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
 /// <summary><c>audit list</c>: the audits there are.</summary>
 internal static class AuditListCommand
 {
-    public static Command Create()
+    public static Command Create(ToolHost host)
     {
-        var packs = new AuditPackOptions();
-        var format = AuditOutput.FormatOption();
+        var packs = new AuditPackOptions(host);
+        var format = FormatOption.Create();
         var command = new Command("list", "Lists the audits: id, upstream name, where each is asked for.\n\nExample:\n  submission-checker audit list") { format };
         packs.AddTo(command);
         command.SetAction(parsed =>
         {
             var parts = packs.Load(parsed).Registry.Parts;
-            if (parsed.GetValue(format) is "json")
+            if (parsed.IsJson(format))
             {
-                AuditOutput.PrintJson(json =>
+                JsonOutput.Print(host, json =>
                 {
                     json.WriteStartArray("audits");
                     foreach (var (audit, pack) in parts)
@@ -33,16 +33,16 @@ internal static class AuditListCommand
 
                     json.WriteEndArray();
                 });
-                return ExitCodes.Passed;
+                return CheckerExitCodes.Passed;
             }
 
             var width = parts.Max(part => part.Part.Id.Length);
             foreach (var (audit, pack) in parts)
             {
-                Console.WriteLine($"{audit.Id.PadRight(width)}  {audit.Descriptor.UpstreamName ?? "-",-6}  {audit.Descriptor.Title}: {audit.Descriptor.Applicability}{(pack.Name == "MlPerf.Endpoints.Audits" ? "" : $" [{pack.Name}]")}");
+                host.Output.WriteLine($"{audit.Id.PadRight(width)}  {audit.Descriptor.UpstreamName ?? "-",-6}  {audit.Descriptor.Title}: {audit.Descriptor.Applicability}{(pack.Name == "MlPerf.Endpoints.Audits" ? "" : $" [{pack.Name}]")}");
             }
 
-            return ExitCodes.Passed;
+            return CheckerExitCodes.Passed;
         });
         return command;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using System.Text.Json;
 using MlPerf.Endpoints.Audits;
 using MlPerf.Endpoints.Audits.Configuration;
@@ -11,27 +10,6 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary>What audit commands print.</summary>
 internal static class AuditOutput
 {
-    public const string SchemaVersion = "1.0";
-
-    public static Option<string> FormatOption()
-    {
-        var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        return format;
-    }
-
-    /// <summary>Prints one object to standard output.</summary>
-    public static void PrintJson(Action<Utf8JsonWriter> writeMembers)
-    {
-        using var json = new Utf8JsonWriter(StandardStream.OpenOutput(), new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("schema_version", SchemaVersion);
-        writeMembers(json);
-        json.WriteEndObject();
-        json.Flush();
-        Console.WriteLine();
-    }
-
     /// <summary>The members that a result has: outcome, error, warnings, verdict.</summary>
     public static void WriteResult(Utf8JsonWriter json, string outcome, string? error, ImmutableArray<string> warnings, AuditVerdict? verdict)
     {
@@ -56,23 +34,24 @@ internal static class AuditOutput
     }
 
     /// <summary>Prints the results of one audit or several.</summary>
-    /// <returns>The highest exit code.</returns>
-    public static int Report(IReadOnlyList<AuditLine> results, bool isJson)
+    /// <returns>The exit code of them all.</returns>
+    public static int Report(ToolHost host, IReadOnlyList<AuditLine> results, bool isJson)
     {
-        var worst = results.MaxBy(result => result.ExitCode)!;
+        var exitCode = CheckerExitCodes.Combine(results.Select(result => result.ExitCode));
+        var worst = results.First(result => result.ExitCode == exitCode);
         if (isJson)
         {
-            PrintJson(json => WriteResults(json, worst, results));
+            JsonOutput.Print(host, json => WriteResults(json, worst, results));
         }
         else
         {
             foreach (var result in results)
             {
-                PrintText(result);
+                PrintText(host.Output, result);
             }
         }
 
-        return worst.ExitCode;
+        return exitCode;
     }
 
     private static void WriteResults(Utf8JsonWriter json, AuditLine worst, IReadOnlyList<AuditLine> results)
@@ -93,18 +72,18 @@ internal static class AuditOutput
         }
     }
 
-    private static void PrintText(AuditLine result)
+    private static void PrintText(TerminalWriter output, AuditLine result)
     {
-        Console.WriteLine($"{result.AuditId ?? "audit"}: {result.Outcome}{(result.Error is null ? "" : $" ({result.Error})")}");
-        Console.WriteLine($"  {result.Message}");
+        output.WriteLine($"{result.AuditId ?? "audit"}: {result.Outcome}{(result.Error is null ? "" : $" ({result.Error})")}");
+        output.WriteLine($"  {result.Message}");
         foreach (var warning in result.Warnings)
         {
-            Console.WriteLine(Warning(warning, indent: "  "));
+            output.WriteLine(Warning(warning, indent: "  "));
         }
 
         if (result.Folder is not null)
         {
-            Console.WriteLine($"  written to {result.Folder}");
+            output.WriteLine($"  written to {result.Folder}");
         }
     }
 
@@ -114,11 +93,11 @@ internal static class AuditOutput
 
     /// <summary>Tells every fault of a configuration.</summary>
     /// <returns>The exit code.</returns>
-    public static int Refuse(ConfigurationReading reading, string file, bool isJson)
+    public static int Refuse(ToolHost host, ConfigurationReading reading, string file, bool isJson)
     {
         if (isJson)
         {
-            PrintJson(json =>
+            JsonOutput.Print(host, json =>
             {
                 WriteResult(json, "input", reading.Problems[0].Kind, [], null);
                 json.WriteStartArray("problems");
@@ -138,7 +117,7 @@ internal static class AuditOutput
         {
             foreach (var problem in reading.Problems)
             {
-                Console.Error.WriteLine($"{file}{(problem.Location is { } place ? $":{place.Line}:{place.Column}" : "")}: {problem.Kind}: {problem}");
+                host.Error.WriteLine($"{file}{(problem.Location is { } place ? $":{place.Line}:{place.Column}" : "")}: {problem.Kind}: {problem}");
             }
         }
 

@@ -8,21 +8,15 @@ using MlPerf.Endpoints.Audits.Runner.Adapters;
 using MlPerf.Endpoints.Audits.Runner.Datasets;
 using MlPerf.Endpoints.Audits.Scoring;
 using MlPerf.Endpoints.Core.Rules;
-using MlPerf.Endpoints.Tools;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
 /// <summary>The options with which audit commands take in packs: further audits, adapters, dataset formats, scorers, tokenizers.</summary>
-internal sealed class AuditPackOptions
+internal sealed class AuditPackOptions(ToolHost host)
 {
     private const string ParquetFormat = ".parquet";
 
-    private readonly Option<string[]> _packs = new(PackFiles.OptionName)
-    {
-        Description = "Load a further pack from its .dll file; may be given several times.",
-        HelpName = "PACK.dll",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly RulePackFiles _packs = new("pack");
 
     private readonly Option<string?> _tokenizer = new("--tokenizer")
     {
@@ -32,7 +26,7 @@ internal sealed class AuditPackOptions
 
     public void AddTo(Command command, bool withTokenizer = false)
     {
-        command.Options.Add(_packs);
+        _packs.AddTo(command);
         if (withTokenizer)
         {
             command.Options.Add(_tokenizer);
@@ -41,7 +35,7 @@ internal sealed class AuditPackOptions
 
     public Loaded Load(ParseResult parsed, bool withTokenizer = false)
     {
-        var assemblies = PackFiles.Load(parsed.GetValue(_packs));
+        var assemblies = _packs.Load(parsed, host);
         ITokenCounter? tokens = null;
         if (withTokenizer && parsed.GetValue(_tokenizer) is { } id)
         {

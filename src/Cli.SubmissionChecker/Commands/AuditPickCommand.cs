@@ -9,7 +9,7 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary><c>audit pick</c>: draws a lot, so that nobody can say who chose.</summary>
 internal static class AuditPickCommand
 {
-    public static Command Create()
+    public static Command Create(ToolHost host)
     {
         var items = new Argument<string[]>("ITEM") { Description = "What is drawn from: benchmarks, scenarios, systems.", Arity = ArgumentArity.OneOrMore };
         var seed = new Option<long?>("--seed") { Description = "Draw as with this seed; a random one is taken and printed otherwise.", HelpName = "N" };
@@ -19,8 +19,8 @@ internal static class AuditPickCommand
             var choices = parsed.GetValue(items)!;
             var used = parsed.GetValue(seed) ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
             var picked = new SampleSequence(SampleOrder.WithReplacement, choices.Length, new BigInteger(used)).Next();
-            Console.WriteLine($"{choices[picked]} (item {picked + 1} of {choices.Length}, seed {used})");
-            return ExitCodes.Passed;
+            host.Output.WriteLine($"{choices[picked]} (item {picked + 1} of {choices.Length}, seed {used})");
+            return CheckerExitCodes.Passed;
         });
         return command;
     }

@@ -3,29 +3,30 @@ using System.Text.Json;
 using MlPerf.Endpoints.Audits;
 using MlPerf.Endpoints.Audits.Configuration;
 using MlPerf.Endpoints.Audits.Orchestration;
+using MlPerf.Endpoints.SubmissionChecker.Terminal;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
 /// <summary><c>audit plan</c>: what would be run, and everything that stands against it.</summary>
 internal static class AuditPlanCommand
 {
-    public static Command Create()
+    public static Command Create(ToolHost host)
     {
         var file = new Argument<string>("FILE") { Description = "A benchmark configuration with a block 'audit'." };
-        var packs = new AuditPackOptions();
-        var format = AuditOutput.FormatOption();
+        var packs = new AuditPackOptions(host);
+        var format = FormatOption.Create();
         var command = new Command("plan", "Shows the phases of a configuration's audit and every problem; loads the dataset, sends nothing.\n\nExample:\n  submission-checker audit plan benchmark.yaml") { file, format };
         packs.AddTo(command);
-        command.SetAction(parsed => Plan(packs.Load(parsed), parsed.GetValue(file)!, parsed.GetValue(format) is "json"));
+        command.SetAction(parsed => Plan(host, packs.Load(parsed), parsed.GetValue(file)!, parsed.IsJson(format)));
         return command;
     }
 
-    private static int Plan(AuditPackOptions.Loaded loaded, string file, bool isJson)
+    private static int Plan(ToolHost host, AuditPackOptions.Loaded loaded, string file, bool isJson)
     {
-        var reading = new BenchmarkConfigurationReader(loaded.Registry).ReadFile(file);
+        var reading = new BenchmarkConfigurationReader(loaded.Registry).ReadFile(host.Resolve(file));
         if (reading.Configuration is not { } benchmark)
         {
-            return AuditOutput.Refuse(reading, file, isJson);
+            return AuditOutput.Refuse(host, reading, file, isJson);
         }
 
         AuditPackOptions.RequireReaders(benchmark);
@@ -38,11 +39,11 @@ internal static class AuditPlanCommand
         {
             if (isJson)
             {
-                AuditOutput.PrintJson(json => AuditOutput.WriteResult(json, failure.Kind is AuditErrorKind.Input ? "input" : "setup", failure.Problem, [], null));
+                JsonOutput.Print(host, json => AuditOutput.WriteResult(json, failure.Kind is AuditErrorKind.Input ? "input" : "setup", failure.Problem, [], null));
             }
             else
             {
-                Console.Error.WriteLine($"{failure.Problem}: {failure.Message}");
+                host.Error.WriteLine($"{failure.Problem}: {failure.Message}");
             }
 
             return (int)failure.Kind;
@@ -50,43 +51,43 @@ internal static class AuditPlanCommand
 
         if (isJson)
         {
-            AuditOutput.PrintJson(json => Write(json, plan));
+            JsonOutput.Print(host, json => Write(json, plan));
         }
         else
         {
-            Print(plan);
+            Print(host.Output, plan);
         }
 
-        return plan.Problems.IsEmpty ? ExitCodes.Passed : (int)AuditErrorKind.Setup;
+        return plan.Problems.IsEmpty ? CheckerExitCodes.Passed : (int)AuditErrorKind.Setup;
     }
 
-    private static void Print(AuditPlan plan)
+    private static void Print(TerminalWriter output, AuditPlan plan)
     {
-        Console.WriteLine($"{plan.Audit.Id} ({plan.Audit.Descriptor.Title})");
+        output.WriteLine($"{plan.Audit.Id} ({plan.Audit.Descriptor.Title})");
         foreach (var (name, value) in plan.Configuration.Fields)
         {
-            Console.WriteLine($"  {name}: {value ?? "(default)"}");
+            output.WriteLine($"  {name}: {value ?? "(default)"}");
         }
 
-        Console.WriteLine(plan.Phases.IsEmpty ? "Phases: none, the evidence is a finished run" : "Phases:");
+        output.WriteLine(plan.Phases.IsEmpty ? "Phases: none, the evidence is a finished run" : "Phases:");
         foreach (var phase in plan.Phases)
         {
-            Console.WriteLine($"  {phase.Label}: {phase.SampleCount?.ToString() ?? "all"} samples, {OrderName(phase.Order)}{(phase.FixedIndex is { } row ? $", row {row}" : "")}{(phase.OperatorTask is { } task ? $"; before it: {task}" : "")}");
+            output.WriteLine($"  {phase.Label}: {phase.SampleCount?.ToString() ?? "all"} samples, {OrderName(phase.Order)}{(phase.FixedIndex is { } row ? $", row {row}" : "")}{(phase.OperatorTask is { } task ? $"; before it: {task}" : "")}");
         }
 
         if (plan.Dataset is { } dataset)
         {
-            Console.WriteLine($"Dataset: {dataset.Rows} rows");
+            output.WriteLine($"Dataset: {dataset.Rows} rows");
         }
 
         foreach (var warning in plan.Warnings)
         {
-            Console.WriteLine(AuditOutput.Warning(warning));
+            output.WriteLine(AuditOutput.Warning(warning));
         }
 
         foreach (var problem in plan.Problems)
         {
-            Console.WriteLine($"problem: {problem.Kind}: {problem.Message}");
+            output.WriteLine($"problem: {problem.Kind}: {problem.Message}");
         }
     }
 

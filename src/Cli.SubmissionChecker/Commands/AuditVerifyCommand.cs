@@ -8,7 +8,7 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary><c>audit verify</c>: judges a finished audit again.</summary>
 internal static class AuditVerifyCommand
 {
-    public static Command Create()
+    public static Command Create(ToolHost host)
     {
         var folder = new Argument<string>("DIR") { Description = "The audit's folder, <report_dir>/audit; one of several audits or the folder above them all." };
         var audit = new Option<string?>("--audit") { Description = "The audit, where the files do not tell.", HelpName = "ID" };
@@ -18,8 +18,8 @@ internal static class AuditVerifyCommand
         var auditSamples = new Option<long?>("--audit-samples") { Description = "Count of the fixed-sample phase, in place of that of the files.", HelpName = "N" };
         var index = new Option<long?>("--sample-index") { Description = "The repeated row, in place of that of the files.", HelpName = "N" };
         var countFailed = new Option<bool>("--count-failed-as-completed") { Description = "Count failed requests as completed ones, as the benchmark tool does." };
-        var format = AuditOutput.FormatOption();
-        var packs = new AuditPackOptions();
+        var format = FormatOption.Create();
+        var packs = new AuditPackOptions(host);
         var command = new Command("verify", "Judges a finished audit again from its evidence and compares with the stored verdict.\n\nExample:\n  submission-checker audit verify results/wan22/audit")
         {
             folder, audit, threshold, samples, auditSamples, index, countFailed, format,
@@ -55,8 +55,9 @@ internal static class AuditVerifyCommand
             folders = folders.Count == 0 && Directory.Exists(Path.Join(path, "audit")) ? Folders(recheck, Path.Join(path, "audit")) : folders;
             var results = folders.DefaultIfEmpty(path).Select(one => recheck.Check(one, options));
             return AuditOutput.Report(
+                host,
                 [.. results.Select(result => new AuditLine(result.AuditId, result.OutcomeName, result.Message, result.Error, result.Warnings, result.Verdict, result.ExitCode))],
-                parsed.GetValue(format) is "json");
+                parsed.IsJson(format));
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlPerf.Endpoints.Core.Reporting;
 using MlPerf.Endpoints.Core.Rules;
+using MlPerf.Endpoints.Shared;
 using MlPerf.Endpoints.SubmissionChecker.Terminal;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
@@ -8,17 +9,17 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary><c>explain RULE</c>: shows a rule's page.</summary>
 internal static class ExplainCommand
 {
-    public static Command Create()
+    public static Command Create(ToolHost host)
     {
         var name = new Argument<string>("RULE") { Description = "Id of a rule, or rule/key." };
-        var packs = new PackOptions();
+        var packs = new PackOptions(host);
         var command = new Command("explain", "Shows what a rule demands, why, and how to mend what it finds.\n\nExample:\n  submission-checker explain point-count") { name };
         packs.AddTo(command);
-        command.SetAction(parsed => Print(parsed.GetValue(name)!, packs.WholeCatalogue(parsed)));
+        command.SetAction(parsed => Print(host, parsed.GetValue(name)!, packs.WholeCatalogue(parsed)));
         return command;
     }
 
-    private static int Print(string name, RuleCatalogue catalogue)
+    private static int Print(ToolHost host, string name, RuleCatalogue catalogue)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         var (id, key) = slash < 0 ? (name, null) : (name[..slash], name[(slash + 1)..]);
@@ -30,26 +31,29 @@ internal static class ExplainCommand
 
         if (key is not null)
         {
-            PrintOutcome(rules, id, key);
-            return ExitCodes.Passed;
+            PrintOutcome(host.Output, rules, id, key);
+            return CheckerExitCodes.Passed;
         }
 
         if (rules[0].Pack.PageOf(id) is { } page)
         {
-            Console.Write(TerminalSettings.UseColor ? MarkdownTerminal.Render(page) : MarkdownTerminal.WithoutMarks(page));
+            Print(host, TerminalText.Escape(page.ReplaceLineEndings("\n"), keepsLines: true));
         }
         else
         {
             foreach (var outcome in rules.SelectMany(rule => rule.Descriptor.Outcomes))
             {
-                Print(outcome);
+                Print(host.Output, outcome);
             }
         }
 
-        return ExitCodes.Passed;
+        return CheckerExitCodes.Passed;
     }
 
-    private static void PrintOutcome(List<CataloguedRule> rules, string id, string key)
+    private static void Print(ToolHost host, string page)
+        => TextReports.Target(host).Write(host.UsesColor ? MarkdownTerminal.Render(page) : MarkdownTerminal.WithoutMarks(page));
+
+    private static void PrintOutcome(TerminalWriter output, List<CataloguedRule> rules, string id, string key)
     {
         var outcomes = rules.SelectMany(rule => rule.Descriptor.Outcomes).Where(outcome => outcome.Key == key).ToList();
         if (outcomes.Count == 0)
@@ -60,16 +64,16 @@ internal static class ExplainCommand
 
         foreach (var outcome in outcomes)
         {
-            Print(outcome);
+            Print(output, outcome);
         }
     }
 
-    private static void Print(Outcome outcome)
+    private static void Print(TerminalWriter output, Outcome outcome)
     {
-        Console.WriteLine($"{outcome.Key} ({SeverityNames.Of(outcome.Severity)}, {outcome.Spec}): {outcome.Message}");
+        output.WriteLine($"{outcome.Key} ({SeverityNames.Of(outcome.Severity)}, {outcome.Spec}): {outcome.Message}");
         if (outcome.Fix is { } fix)
         {
-            Console.WriteLine($"    fix: {fix}");
+            output.WriteLine($"    fix: {fix}");
         }
     }
 }

@@ -11,10 +11,10 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary><c>export mlx PATH -o DIR</c>: writes results as MLX Benchmark Result envelopes.</summary>
 internal static class ExportMlxCommand
 {
-    public static Command Create()
+    public static Command Create(ToolHost host)
     {
         var path = new Argument<string>("PATH") { Description = "Folder of a submission, or of one or more runs." };
-        var output = new Option<string>("--output", "-o") { Description = "Folder that takes the envelopes; it must exist.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "Folder that takes the envelopes; made if it is not there.", HelpName = "DIR", Required = true };
         var timestamp = new Option<string?>("--timestamp") { Description = "Start of the run, as 2026-05-04T09:03:21Z; otherwise the earliest that the summaries state.", HelpName = "TIME" };
         var commit = new Option<string?>("--git-sha") { Description = "The commit that was run; otherwise the one that all summaries name.", HelpName = "SHA" };
         var trigger = new Option<string>("--trigger") { Description = "What started the run.", DefaultValueFactory = _ => "local" };
@@ -27,9 +27,10 @@ internal static class ExportMlxCommand
         {
             path, output, timestamp, commit, trigger, pullRequest, suite, raw, oldest,
         };
-        var packs = new PackOptions();
+        var packs = new PackOptions(host);
         packs.AddTo(command);
         command.SetAction(parsed => Run(
+            host,
             parsed.GetValue(path)!,
             parsed.GetValue(output)!,
             packs.Catalogue(parsed),
@@ -46,53 +47,58 @@ internal static class ExportMlxCommand
         return command;
     }
 
-    private static int Run(string path, string output, RuleCatalogue catalogue, MlxExportOptions options)
+    private static int Run(ToolHost host, string path, string output, RuleCatalogue catalogue, MlxExportOptions options)
     {
         if (options.Fault is { } fault)
         {
             throw new UsageException(fault);
         }
 
-        if (!Directory.Exists(output))
+        if (File.Exists(host.Resolve(output)))
         {
-            throw new UsageException($"The output folder does not exist: {output}. Make it first, or name another with --output.");
+            throw new UsageException($"--output: '{output}' is a file; name a folder.");
         }
 
-        var source = new FolderSource(path);
+        var source = new DisplayedFolder(host, path);
         if (source.KindOf(SubmissionPath.Root) is not EntryKind.Folder)
         {
             throw new UsageException($"There is no folder {path}. Name the folder of a submission or of a run.");
         }
 
-        var export = Export(source, catalogue, options);
+        var export = Export(host, source, catalogue, options);
+        if (!export.Files.IsEmpty)
+        {
+            Directory.CreateDirectory(host.Resolve(output));
+        }
+
         foreach (var file in export.Files)
         {
             var place = Path.Combine(output, file.Name);
-            OutputFile.Write(place, utf8 =>
+            OutputFile.Of(host, place, "--output")!.WriteUtf8(utf8 =>
             {
                 utf8.Write(file.Utf8.Span);
                 utf8.Write("\n"u8);
             });
-            Console.WriteLine(place);
+            host.Output.WriteLine(place);
         }
 
         foreach (var problem in export.Problems)
         {
-            Console.Error.WriteLine(problem);
+            host.Error.WriteLine(problem);
         }
 
-        return export.Problems.IsEmpty ? ExitCodes.Passed : ExitCodes.Findings;
+        return export.Problems.IsEmpty ? CheckerExitCodes.Passed : CheckerExitCodes.Findings;
     }
 
     // A submission is checked first, as its rows say whether it passed; run folders belong to none.
-    private static MlxExport Export(FolderSource source, RuleCatalogue catalogue, MlxExportOptions options)
+    private static MlxExport Export(ToolHost host, DisplayedFolder source, RuleCatalogue catalogue, MlxExportOptions options)
     {
         if (!catalogue.Formats.Any(format => IsSubmission(format) && format.Recognise(source) is not null))
         {
             return MlxExporter.ExportRuns(source, options);
         }
 
-        var report = new Core.Checking.SubmissionChecker(source, ReferenceDataVariables.Apply(new CheckerOptions()), catalogue).Run();
+        var report = new Core.Checking.SubmissionChecker(source, ReferenceData.Apply(host, new CheckerOptions()), catalogue).Run();
         return MlxExporter.Export(report.Submission, options with { CheckerPassed = report.Passed });
     }
 

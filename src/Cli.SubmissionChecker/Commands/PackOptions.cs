@@ -1,21 +1,15 @@
 using System.CommandLine;
 using MlPerf.Endpoints.Core.Rules;
-using MlPerf.Endpoints.Tools;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 
 /// <summary>The options with which commands choose rules: packs from files, replaced data.</summary>
-internal sealed class PackOptions
+internal sealed class PackOptions(ToolHost host)
 {
     private const string AuditRule = "audit-evidence";
     private const string AuditPack = "MlPerf.Endpoints.Audits";
 
-    private readonly Option<string[]> _packs = new(PackFiles.OptionName)
-    {
-        Description = "Load a further rule pack from its .dll file; may be given several times.",
-        HelpName = "PACK.dll",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly RulePackFiles _packs = new("rule pack");
 
     private readonly Option<string?> _data = new("--data")
     {
@@ -26,12 +20,9 @@ internal sealed class PackOptions
     /// <summary>Every rule that a check could ask for: those of the tool, the audits' opt-in one included, and of the packs that were named.</summary>
     public RuleCatalogue WholeCatalogue(ParseResult parsed) => Catalogue(parsed, AuditPack);
 
-    /// <summary>The rules of the tool alone.</summary>
-    public static RuleCatalogue OwnCatalogue() => AddOwnPacks(new RuleCatalogueBuilder()).Build();
-
     public void AddTo(Command command)
     {
-        command.Options.Add(_packs);
+        _packs.AddTo(command);
         command.Options.Add(_data);
     }
 
@@ -41,19 +32,21 @@ internal sealed class PackOptions
     public RuleCatalogue Catalogue(ParseResult parsed, params ReadOnlySpan<string> optIn)
     {
         var folder = parsed.GetValue(_data);
-        if (folder is not null && !Directory.Exists(folder))
+        if (folder is not null && !Directory.Exists(host.Resolve(folder)))
         {
             throw new UsageException($"The data folder does not exist: {folder}. Name an existing folder with --data.");
         }
 
-        var packs = PackFiles.Load(parsed.GetValue(_packs));
-        var asksForAudits = optIn.Contains(AuditRule) || optIn.Contains(AuditPack);
-        var builder = AddOwnPacks(new RuleCatalogueBuilder()).UseDataFolder(folder);
-        if (asksForAudits)
+        var builder = new RuleCatalogueBuilder()
+            .AddRulesFrom(Rules.Builtin.BuiltinRules.Index)
+            .AddRulesFrom(Rules.Mlx.MlxRules.Index)
+            .UseDataFolder(folder is null ? null : host.Resolve(folder));
+        if (optIn.Contains(AuditRule) || optIn.Contains(AuditPack))
         {
             builder.AddRule<Audits.Rules.AuditEvidenceRule>();
         }
 
+        var packs = _packs.Load(parsed, host);
         if (ManagedHandover.IsManaged)
         {
             foreach (var pack in packs)
@@ -65,6 +58,6 @@ internal sealed class PackOptions
         return builder.Build();
     }
 
-    private static RuleCatalogueBuilder AddOwnPacks(RuleCatalogueBuilder builder)
-        => builder.AddRulesFrom(Rules.Builtin.BuiltinRules.Index).AddRulesFrom(Rules.Mlx.MlxRules.Index);
+    /// <summary>What a check would read besides the submission.</summary>
+    public IEnumerable<string?> Inputs(ParseResult parsed) => [parsed.GetValue(_data), .. _packs.Named(parsed)];
 }

@@ -12,50 +12,49 @@ internal static class RegionsCommand
 {
     private const int MostPlanned = 10_000;
 
-    public static Command Create()
+    public static Command Create(ToolHost host)
     {
         var cMax = new Option<BigInteger>("--max-concurrency", "-M") { Description = "C_max: the declared maximum supported concurrency.", Required = true, HelpName = "N", CustomParser = Parse };
         var cMin = new Option<BigInteger>("--min-concurrency", "-m") { Description = "C_min: the lowest concurrency of the curve, at most 32 (v1.0).", DefaultValueFactory = _ => RegionBoundaries.LargestCMin, HelpName = "N", CustomParser = Parse };
         var spec = new Option<string>("--spec") { Description = "Revision of the rules: v1.0 or v0.7.", DefaultValueFactory = _ => "v1.0" };
         spec.AcceptOnlyFromAmong("v1.0", "v0.7");
-        var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = FormatOption.Create();
         var plan = new Option<int?>("--plan") { Description = "Propose this many concurrencies that cover the regions (v1.0).", HelpName = "K" };
         plan.Require(static count => count <= MostPlanned && double.IsInteger(count), $"a number up to {MostPlanned}");
         var command = new Command("regions", "Prints the concurrency regions that the points of a curve have to cover.\n\nExample:\n  submission-checker regions --max-concurrency 1024 --min-concurrency 8 --plan 8") { cMax, cMin, spec, format, plan };
         command.SetAction(parsed =>
         {
-            var (lowest, points, isV0_7, isJson) = (parsed.GetValue(cMin), parsed.GetValue(plan), parsed.GetValue(spec) is "v0.7", parsed.GetValue(format) is "json");
+            var (lowest, points, isV0_7, isJson) = (parsed.GetValue(cMin), parsed.GetValue(plan), parsed.GetValue(spec) is "v0.7", parsed.IsJson(format));
             if (isV0_7 && (points is not null || lowest != RegionBoundaries.LargestCMin))
             {
                 throw new UsageException($"The regions of v0.7 begin at {RegionBoundaries.LargestCMin} and have no plan: leave --min-concurrency and --plan out, or give --spec v1.0.");
             }
 
-            return points is { } count ? RegionPlanOutput.Print(parsed.GetValue(cMax), lowest, count, isJson) : Print(parsed.GetValue(cMax), lowest, isV0_7, isJson);
+            return points is { } count ? RegionPlanOutput.Print(host, parsed.GetValue(cMax), lowest, count, isJson) : Print(host, parsed.GetValue(cMax), lowest, isV0_7, isJson);
         });
         return command;
     }
 
-    private static int Print(BigInteger cMax, BigInteger cMin, bool isV0_7, bool isJson)
+    private static int Print(ToolHost host, BigInteger cMax, BigInteger cMin, bool isV0_7, bool isJson)
     {
         var layout = isV0_7 ? RegionBoundaries.V0_7(cMax) : RegionBoundaries.V1_0(cMax, cMin);
         if (layout is null)
         {
             // The reference prints this on standard output; programs that read its answer look there.
-            Console.WriteLine(Explain(cMax, cMin));
-            return ExitCodes.Findings;
+            host.Output.WriteLine(Explain(cMax, cMin));
+            return CheckerExitCodes.Findings;
         }
 
         if (isJson)
         {
-            PrintJson(layout);
+            JsonOutput.Print(host, json => Write(json, layout));
         }
         else
         {
-            PrintTable(layout, isV0_7);
+            PrintTable(host.Output, layout, isV0_7);
         }
 
-        return ExitCodes.Passed;
+        return CheckerExitCodes.Passed;
     }
 
     private static string Explain(BigInteger cMax, BigInteger cMin)
@@ -63,28 +62,25 @@ internal static class RegionsCommand
             : cMin < 1 || cMin > RegionBoundaries.LargestCMin ? $"There are no regions for a minimum concurrency of {cMin}: it has to lie between 1 and {RegionBoundaries.LargestCMin}."
             : $"There are no regions for a maximum concurrency of {cMax}: 1.1 times as much is beyond the range of a double.";
 
-    private static void PrintTable(RegionLayout layout, bool isV0_7)
+    private static void PrintTable(TerminalWriter output, RegionLayout layout, bool isV0_7)
     {
-        Console.WriteLine(isV0_7 ? $"Regions for C_max {layout.CMax} (v0.7)" : $"Regions for C_max {layout.CMax}, C_min {layout.CMin} (v1.0)");
+        output.WriteLine(isV0_7 ? $"Regions for C_max {layout.CMax} (v0.7)" : $"Regions for C_max {layout.CMax}, C_min {layout.CMin} (v1.0)");
         var rows = layout.Regions.Select(region => (Label: Label(region.Name, isV0_7), Start: Text(region.Start), End: Text(region.End), Note: region.IsEmpty ? "  (empty)" : "")).ToList();
         var (label, start, end) = (Math.Max(6, rows.Max(row => row.Label.Length)), Math.Max(5, rows.Max(row => row.Start.Length)), Math.Max(3, rows.Max(row => row.End.Length)));
-        Console.WriteLine($"{"Region".PadRight(label)}  {"Start".PadLeft(start)}  {"End".PadLeft(end)}");
+        output.WriteLine($"{"Region".PadRight(label)}  {"Start".PadLeft(start)}  {"End".PadLeft(end)}");
         foreach (var row in rows)
         {
-            Console.WriteLine($"{row.Label.PadRight(label)}  {row.Start.PadLeft(start)}  {row.End.PadLeft(end)}{row.Note}");
+            output.WriteLine($"{row.Label.PadRight(label)}  {row.Start.PadLeft(start)}  {row.End.PadLeft(end)}{row.Note}");
         }
 
         if (!isV0_7)
         {
-            Console.WriteLine($"\nUltra Low Concurrency, which every curve covers too: 1 to {RegionBoundaries.LargestCMin} (to C_min where system_desc.json declares c_min_override).");
+            output.WriteLine($"\nUltra Low Concurrency, which every curve covers too: 1 to {RegionBoundaries.LargestCMin} (to C_min where system_desc.json declares c_min_override).");
         }
     }
 
-    private static void PrintJson(RegionLayout layout)
+    private static void Write(Utf8JsonWriter json, RegionLayout layout)
     {
-        using var json = new Utf8JsonWriter(StandardStream.OpenOutput(), new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("schema_version", "1.0");
         Write(json, "c_max", layout.CMax);
         Write(json, "c_min", layout.CMin);
         if (layout.Regions.Length == 5)
@@ -106,9 +102,6 @@ internal static class RegionsCommand
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        Console.WriteLine();
     }
 
     private static void Write(Utf8JsonWriter json, string name, BigInteger value)

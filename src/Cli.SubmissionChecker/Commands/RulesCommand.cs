@@ -9,12 +9,11 @@ namespace MlPerf.Endpoints.SubmissionChecker.Commands;
 /// <summary><c>rules</c>: lists the rules that a check would apply.</summary>
 internal static class RulesCommand
 {
-    public static Command Create()
+    public static Command Create(ToolHost host)
     {
         var spec = new Option<string?>("--spec") { Description = "Only the rules of one revision.", HelpName = "SPEC" };
-        var format = new Option<string>("--format") { Description = "What is printed: text or json.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var packs = new PackOptions();
+        var format = FormatOption.Create();
+        var packs = new PackOptions(host);
         var command = new Command("rules", "Lists every rule: id, title, specs, outcomes, pack.\n\nExample:\n  submission-checker rules --spec v1.0") { spec, format };
         packs.AddTo(command);
         command.SetAction(parsed =>
@@ -25,36 +24,34 @@ internal static class RulesCommand
                 throw new UsageException($"No rule judges spec '{parsed.GetValue(spec)}'.");
             }
 
-            if (parsed.GetValue(format) is "json")
+            if (parsed.IsJson(format))
             {
-                PrintJson(rules);
+                // Clauses (§) and punctuation stay readable.
+                JsonOutput.Print(host, json => Write(json, rules), System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
             }
             else
             {
-                PrintText(rules);
+                PrintText(host.Output, rules);
             }
 
-            return ExitCodes.Passed;
+            return CheckerExitCodes.Passed;
         });
         return command;
     }
 
-    private static void PrintText(List<CataloguedRule> rules)
+    private static void PrintText(TerminalWriter output, List<CataloguedRule> rules)
     {
         foreach (var rule in rules)
         {
-            Console.WriteLine($"{rule.Descriptor.Id}  {string.Join(", ", rule.Descriptor.Specs)}  {rule.Descriptor.Title}{(rule.Descriptor.IsOptIn ? "  (opt-in)" : "")}  [{rule.Pack.Name}]");
-            Console.WriteLine($"    {string.Join(", ", rule.Descriptor.Outcomes.Select(outcome => $"{outcome.Key} ({SeverityNames.Of(outcome.Severity)})"))}");
+            output.WriteLine($"{rule.Descriptor.Id}  {string.Join(", ", rule.Descriptor.Specs)}  {rule.Descriptor.Title}{(rule.Descriptor.IsOptIn ? "  (opt-in)" : "")}  [{rule.Pack.Name}]");
+            output.WriteLine($"    {string.Join(", ", rule.Descriptor.Outcomes.Select(outcome => $"{outcome.Key} ({SeverityNames.Of(outcome.Severity)})"))}");
         }
 
-        Console.WriteLine($"{rules.Count} rules; 'submission-checker explain RULE' tells more of one.");
+        output.WriteLine($"{rules.Count} rules; 'submission-checker explain RULE' tells more of one.");
     }
 
-    private static void PrintJson(List<CataloguedRule> rules)
+    private static void Write(Utf8JsonWriter json, List<CataloguedRule> rules)
     {
-        using var json = new Utf8JsonWriter(StandardStream.OpenOutput(), new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        json.WriteStartObject();
-        json.WriteString("schema_version", "1.0");
         json.WriteStartArray("rules");
         foreach (var rule in rules)
         {
@@ -88,8 +85,5 @@ internal static class RulesCommand
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        Console.WriteLine();
     }
 }

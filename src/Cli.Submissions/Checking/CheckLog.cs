@@ -11,7 +11,7 @@ internal static class CheckLog
     private const int Width = 220;
 
     /// <returns>The file's name.</returns>
-    public static async Task<string> WriteAsync(CliHost host, Report report, CancellationToken cancellation)
+    public static async Task<string> WriteAsync(ToolHost host, Report report, CancellationToken cancellation)
     {
         var time = host.Time.GetLocalNow();
         var text = Text(report, time);

@@ -7,11 +7,11 @@ namespace MlPerf.Endpoints.SubmissionCli.Checking;
 /// <summary>The check on standard output: for people as the checker writes it, in GitHub's logs as tables with foldable parts.</summary>
 internal static class CheckOutput
 {
-    public static void Write(CliHost host, Report report, bool isGitHub, bool isQuiet, bool isStrict)
+    public static void Write(ToolHost host, Report report, bool isGitHub, bool isQuiet, bool isStrict)
     {
         if (!isGitHub)
         {
-            TextReportWriter.Write(host.Output, report, new TextReportOptions { Width = host.Width, UseColor = host.UsesColor, IsQuiet = isQuiet, IsStrict = isStrict });
+            TextReports.Write(host, report, isQuiet, isStrict);
             return;
         }
 
@@ -25,7 +25,7 @@ internal static class CheckOutput
         host.Output.WriteLine($"{(report.IsAcceptable(isStrict) ? "PASSED" : "FAILED")} {report.SubmissionPath}: {TextReportWriter.Counts(report)}");
     }
 
-    private static void Table(CliHost host, Report report, string name, Severity severity, bool isFolded)
+    private static void Table(ToolHost host, Report report, string name, Severity severity, bool isFolded)
     {
         var rows = GroupedResult.Of(report, severity);
         if (rows.Count == 0)
@@ -42,7 +42,7 @@ internal static class CheckOutput
         var table = new TextTable(title, "Check", "Severity", "Message", "Path");
         foreach (var row in rows)
         {
-            table.Add($"{row.Check}\n{row.First.Rule}", severity.ToString().ToLowerInvariant(), row.First.Fix is { } fix ? $"{row.Message}\nFix: {fix}" : row.Message, row.Path);
+            table.Add(TableCell.Of(row.Check, row.First.Rule), severity.ToString().ToLowerInvariant(), row.First.Fix is { } fix ? TableCell.Of(row.Message, $"Fix: {fix}") : row.Message, row.Path);
         }
 
         table.Write(host.Output);

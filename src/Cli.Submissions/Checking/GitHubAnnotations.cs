@@ -5,7 +5,7 @@ namespace MlPerf.Endpoints.SubmissionCli.Checking;
 /// <summary>Errors and warnings as GitHub shows them beside the files of a pull request.</summary>
 internal static class GitHubAnnotations
 {
-    public static void Write(CliHost host, Report report)
+    public static void Write(ToolHost host, Report report)
     {
         var seen = new HashSet<(string, string, string?)>();
         foreach (var result in report.Results)
@@ -18,12 +18,12 @@ internal static class GitHubAnnotations
     }
 
     /// <summary>A path relative to the working folder where it lies below it.</summary>
-    public static string? File(CliHost host, string? path)
+    public static string? File(ToolHost host, string? path)
         => path is not null && Path.IsPathRooted(path) && path.StartsWith(host.WorkingFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path[(host.WorkingFolder.Length + 1)..]
             : path;
 
-    private static string Line(CliHost host, CheckResult result)
+    private static string Line(ToolHost host, CheckResult result)
     {
         var level = result.Severity is Core.Rules.Severity.Error ? "error" : "warning";
         var file = File(host, result.DisplayFile ?? result.DisplayPath) is { } path ? $"file={Property(path)}," : "";

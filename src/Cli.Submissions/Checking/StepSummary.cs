@@ -9,7 +9,7 @@ namespace MlPerf.Endpoints.SubmissionCli.Checking;
 /// <summary>The check as a page of a GitHub workflow.</summary>
 internal static class StepSummary
 {
-    public static async Task AppendAsync(CliHost host, Report report, string path, CancellationToken cancellation)
+    public static async Task AppendAsync(ToolHost host, Report report, string path, CancellationToken cancellation)
     {
         if (host.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file)
         {
@@ -18,7 +18,7 @@ internal static class StepSummary
         }
     }
 
-    public static string Text(CliHost host, Report report, string path)
+    public static string Text(ToolHost host, Report report, string path)
     {
         var text = new StringBuilder();
         text.Append("## Submission check\n\n")
@@ -40,7 +40,7 @@ internal static class StepSummary
         return text.ToString();
     }
 
-    private static void Table(StringBuilder text, CliHost host, IReadOnlyList<GroupedResult> rows)
+    private static void Table(StringBuilder text, ToolHost host, IReadOnlyList<GroupedResult> rows)
     {
         text.Append("| Severity | Check | Message | Path |\n|---|---|---|---|\n");
         foreach (var row in rows)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlPerf.Endpoints.Core.Checking;
 using MlPerf.Endpoints.Core.Reporting;
+using MlPerf.Endpoints.Prism.Client.Files;
 using MlPerf.Endpoints.SubmissionCli.Checking;
 
 namespace MlPerf.Endpoints.SubmissionCli.Commands;
@@ -19,16 +20,16 @@ internal static class CheckSubmissionCommand
         return scope.Bind(command, async run =>
         {
             run.Outcome.Printed();
-            var target = Target(run, run.Get(output));
             var typed = run.Get(path)!;
+            var target = Target(run, run.Get(output), typed);
             var report = await new SubmissionChecker(
-                new DisplayedFolder(typed, run.Host.Resolve(typed)),
+                new DisplayedFolder(run.Host, typed),
                 CheckSettings.Any(run.Host, run.SpecAsked, run.Get(scope.Options.Dialect)), BuiltinRules.Catalogue).RunAsync(cancellationToken: run.Cancellation).ConfigureAwait(false);
             run.Outcome.Report = report;
             var isGitHub = run.Host.Variable("GITHUB_ACTIONS") is "true";
             if (target is not null)
             {
-                await OutputFile.WriteAsync(target, JsonReportWriter.ToJson(report)).ConfigureAwait(false);
+                await DiskFile.WriteAsync(target.FullPath, System.Text.Encoding.UTF8.GetBytes(JsonReportWriter.ToJson(report))).ConfigureAwait(false);
             }
 
             if (!run.Get(noAnnotate) && (isGitHub || run.Get(annotate)))
@@ -39,23 +40,23 @@ internal static class CheckSubmissionCommand
 
             if (run.IsJson)
             {
-                await run.Host.Output.WriteLineAsync(JsonReportWriter.ToJson(report)).ConfigureAwait(false);
+                run.Host.Output.WriteJson(JsonReportWriter.ToJson(report));
             }
             else
             {
                 CheckOutput.Write(run.Host, report, isGitHub, run.IsQuiet, run.Get(strict));
             }
 
-            return report.HasRuleFailures ? ExitCodes.RuleFailure : report.IsAcceptable(run.Get(strict)) ? ExitCodes.Done : ExitCodes.Failure;
-        });
+            return !report.HasRuleFailures && report.IsAcceptable(run.Get(strict)) ? SubmissionExitCodes.Done : SubmissionExitCodes.Failure;
+        }, run => [run.Get(path)]);
     }
 
     /// <summary>The file of --output; that its folder is missing is wrong usage, in the reference a failure.</summary>
-    private static string? Target(CommandRun run, string? typed)
+    private static OutputFile? Target(CommandRun run, string? typed, string input)
     {
         try
         {
-            return OutputFile.Check(run.Host, typed, "--output");
+            return OutputFile.Of(run.Host, typed, "--output", input);
         }
         catch (UsageException wrong) when (run.IsReference)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using MlPerf.Endpoints.Prism.Client.Files;
 
 namespace MlPerf.Endpoints.SubmissionCli.Commands;
 
@@ -41,7 +42,7 @@ internal static class InstallSkillCommand
                 }
 
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                await OutputFile.WriteAsync(file, text).ConfigureAwait(false);
+                await DiskFile.WriteAsync(file, System.Text.Encoding.UTF8.GetBytes(text)).ConfigureAwait(false);
                 return Done(run, file, $"Installed {file}");
             });
     }
@@ -54,7 +55,7 @@ internal static class InstallSkillCommand
             run.Host.Output.WriteLine(line);
         }
 
-        return ExitCodes.Done;
+        return SubmissionExitCodes.Done;
     }
 
     private static async Task<string> TextAsync()

@@ -13,6 +13,6 @@ internal static class McpCommand
             run.Outcome.Printed();
             using var server = new McpToolServer(run.Host, run.IsReference);
             await server.RunAsync(run.Cancellation).ConfigureAwait(false);
-            return ExitCodes.Done;
+            return SubmissionExitCodes.Done;
         });
 }

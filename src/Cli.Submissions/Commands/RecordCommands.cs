@@ -29,18 +29,18 @@ internal static class RecordCommands
             {
                 run.Outcome.Printed();
                 using var document = JsonDocument.Parse($"[{string.Join(',', records.Select(record => json(record).GetRawText()))}]", new JsonDocumentOptions { MaxDepth = 1000 });
-                await run.Host.Output.WriteLineAsync(PrismJsonText.Indented(document.RootElement)).ConfigureAwait(false);
+                run.Host.Output.WriteJson(PrismJsonText.Indented(document.RootElement));
             }
             else if (records.Count == 0)
             {
-                await run.Host.Output.WriteLineAsync(none).ConfigureAwait(false);
+                run.Host.Output.WriteLine(none);
             }
             else
             {
                 table(run, records);
             }
 
-            return ExitCodes.Done;
+            return SubmissionExitCodes.Done;
         });
 
     /// <summary>Shows a record, and downloads its archive where a folder is given.</summary>
@@ -71,7 +71,7 @@ internal static class RecordCommands
             else
             {
                 run.Outcome.Printed();
-                await run.Host.Output.WriteLineAsync(PrismJsonText.Indented(json(record))).ConfigureAwait(false);
+                run.Host.Output.WriteJson(PrismJsonText.Indented(json(record)));
             }
 
             if (target is not null)
@@ -81,7 +81,7 @@ internal static class RecordCommands
                 run.Outcome.Tell($"Saved {file}");
             }
 
-            return ExitCodes.Done;
+            return SubmissionExitCodes.Done;
         });
     }
 }

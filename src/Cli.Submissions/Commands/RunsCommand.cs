@@ -51,16 +51,17 @@ internal static class RunsCommand
                 if (run.Get(dryRun))
                 {
                     run.Outcome.Printed();
-                    await run.Host.Output.WriteLineAsync(PrismJsonText.Indented(workflows.PreviewRun(registration).ToJson())).ConfigureAwait(false);
-                    return ExitCodes.Done;
+                    run.Host.Output.WriteJson(PrismJsonText.Indented(workflows.PreviewRun(registration).ToJson()));
+                    return SubmissionExitCodes.Done;
                 }
 
                 var registered = await workflows.RegisterRunAsync(registration, run.Cancellation).ConfigureAwait(false);
                 run.Outcome.Id("run_id", registered.Id);
                 run.Outcome.Set("archive_uri", registered.ArchiveUri);
                 run.Outcome.Say($"Registered run {registered.Id}{(registered.ArchiveUri is { } uri ? $", archive {uri}" : "")}");
-                return ExitCodes.Done;
-            });
+                return SubmissionExitCodes.Done;
+            },
+            run => [run.Get(path)]);
     }
 
     private static Command Delete(CommandScope scope)
@@ -85,7 +86,7 @@ internal static class RunsCommand
 
                 run.Outcome.Id("run_id", runId);
                 run.Outcome.Say($"Deleted run {runId}");
-                return ExitCodes.Done;
+                return SubmissionExitCodes.Done;
             });
     }
 
@@ -102,7 +103,7 @@ internal static class RunsCommand
                 await (pins ? client.PinRunAsync(runId, run.Cancellation) : client.UnpinRunAsync(runId, run.Cancellation)).ConfigureAwait(false);
                 run.Outcome.Id("run_id", runId);
                 run.Outcome.Say(pins ? $"Pinned run {runId}" : $"Unpinned run {runId}");
-                return ExitCodes.Done;
+                return SubmissionExitCodes.Done;
             });
     }
 

@@ -18,6 +18,9 @@ internal sealed class SharedFolderOptions
     public (IReadOnlyList<string> Sources, IReadOnlyList<string> Documents) Of(CommandRun run)
         => (Folders(run, run.Get(_sources), "--shared-src"), Folders(run, run.Get(_documents), "--shared-docs"));
 
+    /// <summary>The folders as they were typed.</summary>
+    public IEnumerable<string?> Inputs(CommandRun run) => [.. run.Get(_sources) ?? [], .. run.Get(_documents) ?? []];
+
     private static string[] Folders(CommandRun run, string[]? typed, string option) => [.. (typed ?? []).Select(folder =>
     {
         var path = run.Host.Resolve(folder);

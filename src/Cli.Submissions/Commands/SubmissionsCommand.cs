@@ -48,8 +48,8 @@ internal static class SubmissionsCommand
             run.Outcome.Say(changed.Kind is SubmissionChangeKind.NoRunsLeft
                 ? $"Took run {runId} out of submission {change.SubmissionId}, which has no runs left; its last bundle still lies there."
                 : adds ? $"Added run {runId} to submission {change.SubmissionId}" : $"Took run {runId} out of submission {change.SubmissionId}");
-            return ExitCodes.Done;
-        });
+            return SubmissionExitCodes.Done;
+        }, shared.Inputs);
     }
 
     private static Command Withdraw(CommandScope scope)
@@ -71,7 +71,7 @@ internal static class SubmissionsCommand
                 await workflows.WithdrawAsync(submissionId, run.Get(deletes), run.Cancellation).ConfigureAwait(false);
                 run.Outcome.Id("submission_id", submissionId);
                 run.Outcome.Say($"Withdrew submission {submissionId}");
-                return ExitCodes.Done;
+                return SubmissionExitCodes.Done;
             });
     }
 }

@@ -55,8 +55,8 @@ internal static class SubmissionsCreateCommand
             var workflows = await run.WorkflowsAsync().ConfigureAwait(false);
             var created = await workflows.CreateSubmissionAsync(creation, run.Cancellation).ConfigureAwait(false);
             await FinishAsync(run, created, run.Get(output)).ConfigureAwait(false);
-            return ExitCodes.Done;
-        });
+            return SubmissionExitCodes.Done;
+        }, run => [.. run.Get(local) ?? [], .. shared.Inputs(run)]);
     }
 
     /// <summary>Says what was made: the tree of a dry run, or the new id.</summary>
@@ -113,7 +113,7 @@ internal static class SubmissionsCreateCommand
             return;
         }
 
-        await run.Host.Error.WriteLineAsync("Results of a provisional submission become public before anybody has reviewed them.").ConfigureAwait(false);
+        run.Host.Error.WriteLine("Results of a provisional submission become public before anybody has reviewed them.");
         if (!run.Yes)
         {
             await run.AskAsync("Publish provisionally?").ConfigureAwait(false);

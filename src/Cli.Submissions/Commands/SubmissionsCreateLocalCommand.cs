@@ -28,8 +28,8 @@ internal static class SubmissionsCreateLocalCommand
             var workflows = await run.WorkflowsAsync(profile).ConfigureAwait(false);
             var created = await workflows.CreateFromLocalAsync(new LocalSubmission { Path = folder, Creation = what.Of(run, profile) with { IsDryRun = run.Get(dryRun) }, RegisteredRuns = Registered(run, run.Get(resume)) }, run.Cancellation).ConfigureAwait(false);
             await SubmissionsCreateCommand.FinishAsync(run, created, output: null).ConfigureAwait(false);
-            return ExitCodes.Done;
-        });
+            return SubmissionExitCodes.Done;
+        }, run => [run.Get(path)]);
     }
 
     /// <summary>Complete runs of an earlier attempt by result folder.</summary>

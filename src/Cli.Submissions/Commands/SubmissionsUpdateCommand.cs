@@ -40,8 +40,8 @@ internal static class SubmissionsUpdateCommand
             var workflows = await run.WorkflowsAsync(profile).ConfigureAwait(false);
             var changed = await workflows.UpdateAsync(change, run.Cancellation).ConfigureAwait(false);
             Say(run, submissionId, changed);
-            return ExitCodes.Done;
-        });
+            return SubmissionExitCodes.Done;
+        }, shared.Inputs);
     }
 
     private static void Say(CommandRun run, string id, ChangedSubmission changed)

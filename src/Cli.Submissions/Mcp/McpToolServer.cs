@@ -8,7 +8,7 @@ namespace MlPerf.Endpoints.SubmissionCli.Mcp;
 /// <summary>Serves the commands as tools: each call runs the command in this process, with no input and no terminal.</summary>
 /// <param name="host">The surroundings.</param>
 /// <param name="isReference">Whether results have the reference's form.</param>
-internal sealed class McpToolServer(CliHost host, bool isReference) : IDisposable
+internal sealed class McpToolServer(ToolHost host, bool isReference) : IDisposable
 {
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(900);
 
@@ -113,7 +113,7 @@ internal sealed class McpToolServer(CliHost host, bool isReference) : IDisposabl
         }
 
         var text = $"{output}{error}".Trim();
-        if (exit != ExitCodes.Done && !(tool.MayFind && exit == ExitCodes.Failure && output.ToString().StartsWith('{')))
+        if (exit != SubmissionExitCodes.Done && !(tool.MayFind && exit == SubmissionExitCodes.Failure && output.ToString().StartsWith('{')))
         {
             return Failure(text);
         }

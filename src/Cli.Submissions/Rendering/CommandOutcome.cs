@@ -11,7 +11,7 @@ using MlPerf.Endpoints.Prism.Client.Workflows;
 namespace MlPerf.Endpoints.SubmissionCli.Rendering;
 
 /// <summary>What came of a command, for people as it happens, for programs as one document at the end.</summary>
-internal sealed class CommandOutcome(CliHost host, string command, bool isJson, bool isQuiet, string? reportFile)
+internal sealed class CommandOutcome(ToolHost host, string command, bool isJson, bool isQuiet)
 {
     private readonly List<(string Name, string Value)> _values = [];
     private readonly List<(string Name, IReadOnlyList<string> Values)> _lists = [];
@@ -130,22 +130,28 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
         }
     }
 
-    /// <summary>Writes the report where one was asked for.</summary>
-    /// <exception cref="IOException">It cannot be written; there is nothing of it.</exception>
-    public async Task WriteReportAsync(bool isOk)
+    /// <summary>A failure that nobody expected.</summary>
+    public void Defect(Exception failure)
     {
-        if (reportFile is not null)
+        _error = ("internal", $"{SubmissionCli.Name} failed with {failure.GetType().Name}: {failure.Message}", null);
+        if (!isJson || _isPrinted)
         {
-            await DiskFile.WriteAsync(host.Resolve(reportFile), Encoding.UTF8.GetBytes(OutcomeDocument.Of(this, isOk, withReport: true) + "\n")).ConfigureAwait(false);
+            BeforeLine?.Invoke();
+            host.Error.WriteLine(ToolLoop.Defect(SubmissionCli.Tool, failure));
         }
     }
 
+    /// <summary>Writes the report.</summary>
+    /// <exception cref="IOException">It cannot be written; there is nothing of it.</exception>
+    public Task WriteReportAsync(OutputFile file, bool isOk)
+        => DiskFile.WriteAsync(file.FullPath, Encoding.UTF8.GetBytes(OutcomeDocument.Of(this, isOk, withReport: true) + "\n"));
+
     /// <summary>Prints the document where one was asked for.</summary>
-    public async Task PrintAsync(bool isOk)
+    public void Print(bool isOk)
     {
         if (isJson && !_isPrinted)
         {
-            await host.Output.WriteLineAsync(OutcomeDocument.Of(this, isOk, withReport: false)).ConfigureAwait(false);
+            host.Output.WriteJson(OutcomeDocument.Of(this, isOk, withReport: false));
         }
     }
 
@@ -154,7 +160,7 @@ internal sealed class CommandOutcome(CliHost host, string command, bool isJson, 
     {
         if (!isJson)
         {
-            TextReportWriter.Write(host.Error, report, new TextReportOptions { Width = host.Width, IsQuiet = true });
+            TextReportWriter.Write(host.Error.Lines, report, new TextReportOptions { Width = host.Width, IsQuiet = true });
         }
     }
 

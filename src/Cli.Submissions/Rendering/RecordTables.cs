@@ -10,7 +10,7 @@ internal static class RecordTables
     private const string TestMark = "* ";
     private const string Legend = "* test";
 
-    public static void Runs(CliHost host, IReadOnlyList<RunRecord> runs)
+    public static void Runs(ToolHost host, IReadOnlyList<RunRecord> runs)
     {
         var table = new TextTable("Runs", "ID", "Model", "Concurrency", "Started At", "Finished At").AlignRight(2);
         foreach (var run in runs)
@@ -22,7 +22,7 @@ internal static class RecordTables
         WriteLegend(host, runs.Any(run => run.IsTest is true));
     }
 
-    public static void Run(CliHost host, RunRecord run)
+    public static void Run(ToolHost host, RunRecord run)
     {
         var table = new TextTable($"Run {run.Id}", "Field", "Value");
         table.Add("ID", RecordText.Of(run.Id));
@@ -57,7 +57,7 @@ internal static class RecordTables
         host.Output.WriteLine("Everything that the service keeps of the run: --json");
     }
 
-    public static void Submissions(CliHost host, IReadOnlyList<SubmissionRecord> submissions, bool isV1_0)
+    public static void Submissions(ToolHost host, IReadOnlyList<SubmissionRecord> submissions, bool isV1_0)
     {
         if (!isV1_0)
         {
@@ -84,7 +84,7 @@ internal static class RecordTables
         WriteLegend(host, submissions.Any(item => item.IsTest is true));
     }
 
-    public static void Submission(CliHost host, SubmissionRecord submission, bool isV1_0)
+    public static void Submission(ToolHost host, SubmissionRecord submission, bool isV1_0)
     {
         var table = new TextTable($"Submission {submission.Id}", "Field", "Value");
         foreach (var (field, value) in isV1_0 ? Fields(submission) : FieldsV0_7(submission))
@@ -101,7 +101,7 @@ internal static class RecordTables
         }
     }
 
-    private static (string Field, string Value)[] Fields(SubmissionRecord item) =>
+    private static (string Field, TableCell Value)[] Fields(SubmissionRecord item) =>
     [
         ("ID", RecordText.Of(item.Id)), ("User ID", RecordText.Of(item.UserId)), ("Status", RecordText.Of(item.Status)), ("Division", RecordText.Of(item.Division)),
         ("Scenario", RecordText.Of(item.Scenario)), ("Availability", RecordText.Of(item.Availability)), ("Publication Mode", Mode(item)), ("Test Submission", RecordText.Of(item.IsTest)),
@@ -116,7 +116,7 @@ internal static class RecordTables
         ("Withdrawn At", RecordText.TimeMember(item.Json, "withdrawn_at")),
     ];
 
-    private static (string Field, string Value)[] FieldsV0_7(SubmissionRecord item) =>
+    private static (string Field, TableCell Value)[] FieldsV0_7(SubmissionRecord item) =>
     [
         ("ID", RecordText.Of(item.Id)), ("User ID", RecordText.Of(item.UserId)), ("Status", RecordText.Of(item.Status)), ("Division", RecordText.Of(item.Division)),
         ("Availability", RecordText.Of(item.Availability)), ("Early Publish", item.EarlyPublish is true ? "Yes" : "No"), ("Publication Cycle", RecordText.Of(item.PublicationCycle)),
@@ -137,11 +137,11 @@ internal static class RecordTables
 
     private static string Count(SubmissionRecord item) => item.RunIds.Count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Lines(IEnumerable<string> values) => string.Join('\n', values) is { Length: > 0 } lines ? lines : RecordText.None;
+    private static TableCell Lines(IEnumerable<string> values) => TableCell.Of(values.DefaultIfEmpty(RecordText.None));
 
     private static string Marked(bool? isTest, string text) => isTest is true ? TestMark + text : text;
 
-    private static void WriteLegend(CliHost host, bool isNeeded)
+    private static void WriteLegend(ToolHost host, bool isNeeded)
     {
         if (isNeeded)
         {

@@ -59,7 +59,7 @@ internal sealed partial class Replay
     }
 
     /// <summary>The surroundings of a recording of the assistants' server, laid out.</summary>
-    public static (CliHost Host, ReplaySession Session, Placeholders Placeholders) Surroundings(ReplayServer server, JsonObject recording, TemporaryFolder folder)
+    public static (ToolHost Host, ReplaySession Session, Placeholders Placeholders) Surroundings(ReplayServer server, JsonObject recording, TemporaryFolder folder)
     {
         var work = folder.Combine("work");
         var home = folder.Combine("home");
@@ -67,7 +67,7 @@ internal sealed partial class Replay
         Directory.CreateDirectory(home);
         Lay(recording["given"], work);
         var (session, placeholders) = Open(server, recording, work, home);
-        var host = new CliHost
+        var host = new ToolHost
         {
             Environment = (recording["env"]?.AsObject() ?? []).ToDictionary(pair => pair.Key, pair => placeholders.Fill(pair.Value!.GetValue<string>()), StringComparer.Ordinal),
             WorkingFolder = work,
@@ -149,7 +149,7 @@ internal sealed partial class Replay
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var error = new StringWriter(CultureInfo.InvariantCulture);
         var stdin = _recording["given"]?["stdin"]?.GetValue<string>();
-        var host = new CliHost
+        var host = new ToolHost
         {
             Environment = environment,
             WorkingFolder = _recording["given"]?["cwd"] is { } cwd ? Path.Combine(_work, cwd.GetValue<string>()) : _work,

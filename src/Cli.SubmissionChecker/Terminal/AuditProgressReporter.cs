@@ -3,44 +3,35 @@ using MlPerf.Endpoints.Audits.Orchestration;
 
 namespace MlPerf.Endpoints.SubmissionChecker.Terminal;
 
-/// <summary>Shows how far an audit is: one line that is written over on a terminal, one line a stage elsewhere.</summary>
-internal sealed class AuditProgressLine(TextWriter writer, bool isLive) : IProgress<AuditProgress>, IDisposable
+/// <summary>Says how far an audit is: one line that is written over on a terminal, one line a stage elsewhere.</summary>
+internal sealed class AuditProgressReporter(ToolHost host) : IProgress<AuditProgress>, IDisposable
 {
+    private readonly ProgressLine? _line = ProgressLine.Start(host);
     private readonly Lock _lock = new();
-    private int _width;
     private bool _isOver;
 
     public void Report(AuditProgress value)
     {
+        if (_line is not null)
+        {
+            _line.Show(_ => value.Run is { } run ? Describe(value.Label, run) : Describe(value));
+            return;
+        }
+
         lock (_lock)
         {
-            if (_isOver || (!isLive && value.Run is not null))
+            if (!_isOver && value is { Run: null, Stage: not AuditStage.Finishing })
             {
-                return;
-            }
-
-            var text = value.Run is { } run ? Describe(value.Label, run) : Describe(value);
-            if (isLive)
-            {
-                writer.Write($"\r{text.PadRight(_width)}");
-                _width = text.Length;
-            }
-            else if (value.Stage is not AuditStage.Finishing)
-            {
-                writer.WriteLine(text);
+                host.Error.WriteLine(Describe(value));
             }
         }
     }
 
     public void Dispose()
     {
+        _line?.Dispose();
         lock (_lock)
         {
-            if (!_isOver && isLive && _width > 0)
-            {
-                writer.Write($"\r{new string(' ', _width)}\r");
-            }
-
             _isOver = true;
         }
     }

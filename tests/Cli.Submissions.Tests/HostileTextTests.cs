@@ -59,7 +59,8 @@ public sealed class HostileTextTests : StandInTests
     {
         Assert.That(CommandLines.Keys, Does.Contain(command), "a command without a row here");
         Service.Arrange(new Fault { Path = "/", Status = status, Body = status == 200 ? Records(command.EndsWith(" list", StringComparison.Ordinal)) : Problem(), Times = 1_000_000 });
-        foreach (var (kind, text) in HostileTexts.All)
+        // What the service answers holds them all.
+        foreach (var (kind, text) in status == 200 ? HostileTexts.All : HostileTexts.All.Take(1))
         {
             var (run, submission) = LayHostile(kind, text);
             foreach (var line in CommandLines[command])

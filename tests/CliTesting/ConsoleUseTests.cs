@@ -22,7 +22,7 @@ public sealed partial class ConsoleUseTests
     }
 
     // Members of the static classes; a host's own Environment has other members.
-    [GeneratedRegex(@"(?<![\w.])Console\.\w|(?<![\w.])(System\.)?Environment\.(Get|Set|Exit|Current|Expand|ProcessPath|Command|StackTrace)|Directory\.(Get|Set)CurrentDirectory|TimeProvider\.System(?!;)", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"(?<![\w.])Console\.\w|(?<![\w.])(System\.)?Environment\.(GetEnv|GetFolder|GetCommand|SetEnv|Exit|Current|Expand|ProcessPath|Command|StackTrace)|Directory\.(Get|Set)CurrentDirectory|TimeProvider\.System(?!;)", RegexOptions.None, 5000)]
     private static partial Regex Static();
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

@@ -59,5 +59,7 @@ internal sealed record ToolHost
     public string? Variable(string name) => Environment.GetValueOrDefault(name);
 
     /// <summary>A path as the user typed it, made absolute.</summary>
-    public string Resolve(string path) => Path.GetFullPath(path.Length == 0 ? "." : path, WorkingFolder);
+    /// <exception cref="UsageException">It holds a NUL, which no path does.</exception>
+    public string Resolve(string path)
+        => path.Contains('\0', StringComparison.Ordinal) ? throw new UsageException($"'{path}' is no path: it holds a NUL character.") : Path.GetFullPath(path.Length == 0 ? "." : path, WorkingFolder);
 }

@@ -77,7 +77,7 @@ internal sealed class EscapingTextWriter(TextWriter target, EscapingForm form) :
         foreach (var rune in json.EnumerateRunes())
         {
             var text = rune.ToString();
-            if (rune.Value is '\n' or '\r' or '\t' || ReferenceEquals(TerminalText.Escape(text), text))
+            if (rune.Value is '\n' or '\r' or '\t' || string.Equals(TerminalText.Escape(text), text, StringComparison.Ordinal))
             {
                 target.Write(text);
                 continue;

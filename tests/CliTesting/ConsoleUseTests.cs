@@ -8,12 +8,15 @@ public sealed partial class ConsoleUseTests
 {
     private const string TheOnePlace = "ProcessHost.cs";
 
+    // These put another process in the place of this one.
+    private static readonly string[] Handover = ["ManagedHandover.cs", "DotnetHost.cs"];
+
     [Test]
     public void Only_the_process_s_host_knows_console_environment_and_current_folder()
     {
         var sources = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "src"));
         var files = Directory.EnumerateDirectories(sources, "Cli.*").SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)).ToList();
-        var uses = files.Where(static file => Path.GetFileName(file) != TheOnePlace)
+        var uses = files.Where(static file => Path.GetFileName(file) is not TheOnePlace && !Handover.Contains(Path.GetFileName(file)))
             .SelectMany(static file => File.ReadLines(file).Where(static line => Static().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
 
         Assert.That(files, Has.Count.GreaterThan(60));

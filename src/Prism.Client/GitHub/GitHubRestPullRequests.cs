@@ -171,7 +171,9 @@ public sealed class GitHubRestPullRequests : IPullRequests
 
         public async Task PushAsync(AssembledSubmission submission, string message, CancellationToken cancellationToken = default)
         {
-            var removed = WholeFolder.Entries(files, SubmissionPath.Parse(submission.Organisation), static message => new PullRequestException($"The branch cannot be brought up to date: {message}."))
+            var entries = WholeFolder.Entries(
+                files, SubmissionPath.Parse(submission.Organisation), static message => new PullRequestException($"The branch cannot be brought up to date: {message}."), cancellationToken: cancellationToken);
+            var removed = entries
                 .Where(item => item.Entry.Kind is EntryKind.File && !submission.Files.ContainsKey(item.Path.Value)).Select(static item => item.Path.Value).ToArray();
             var commit = await requests.CommitAsync(head, submission, removed, message, cancellationToken).ConfigureAwait(false);
             await requests.SendAsync(HttpMethod.Patch, $"{requests.Repository}/git/refs/heads/{name}", JsonNodes.Map(("sha", JsonNodes.Of(commit))), cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections;
-using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using MlPerf.Endpoints.Shared;
@@ -41,11 +40,14 @@ internal static class JsonText
     });
 
     /// <summary>A double; what is no number or not finite becomes null.</summary>
-    public static void WriteDouble(this Utf8JsonWriter json, double value)
+    /// <param name="json">The writer.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="isItem">Whether it stands in a list.</param>
+    public static void WriteDouble(this Utf8JsonWriter json, double value, bool isItem = false)
     {
         if (double.IsFinite(value))
         {
-            PythonJsonEncoder.WriteNumber(json, value);
+            PythonJsonEncoder.WriteNumber(json, value, isItem);
         }
         else
         {
@@ -53,14 +55,14 @@ internal static class JsonText
         }
     }
 
-    /// <inheritdoc cref="WriteDouble(Utf8JsonWriter, double)"/>
+    /// <inheritdoc cref="WriteDouble(Utf8JsonWriter, double, bool)"/>
     public static void WriteDouble(this Utf8JsonWriter json, string name, double value)
     {
         json.WritePropertyName(name);
         json.WriteDouble(value);
     }
 
-    /// <inheritdoc cref="WriteValue(Utf8JsonWriter, object)"/>
+    /// <inheritdoc cref="WriteValue(Utf8JsonWriter, object, bool)"/>
     public static void WriteValue(this Utf8JsonWriter json, string name, object? value)
     {
         json.WritePropertyName(name);
@@ -68,7 +70,10 @@ internal static class JsonText
     }
 
     /// <summary>A value of any of the kinds that verdicts and configurations hold.</summary>
-    public static void WriteValue(this Utf8JsonWriter json, object? value)
+    /// <param name="json">The writer.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isItem">Whether it stands in a list.</param>
+    public static void WriteValue(this Utf8JsonWriter json, object? value, bool isItem = false)
     {
         switch (value)
         {
@@ -76,8 +81,8 @@ internal static class JsonText
             case bool flag: json.WriteBooleanValue(flag); break;
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
-            case BigInteger number: json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture)); break;
-            case double number: json.WriteDouble(number); break;
+            case BigInteger number: PythonJsonEncoder.WriteInteger(json, number, isItem); break;
+            case double number: json.WriteDouble(number, isItem); break;
             case string text: json.WriteStringValue(text); break;
 
             // Numbers keep their spelling.
@@ -95,7 +100,7 @@ internal static class JsonText
                 json.WriteStartArray();
                 foreach (var item in items)
                 {
-                    json.WriteValue(item);
+                    json.WriteValue(item, isItem: true);
                 }
 
                 json.WriteEndArray();

@@ -151,7 +151,7 @@ public sealed class HostileTextTests : StandInTests
             Lay(run, "v1.0/mini");
             Lay(submission, "v1.0/assembled");
             Directory.CreateDirectory(Path.Combine(submission, "results", name));
-            File.WriteAllText(Path.Combine(submission, $"{name}.txt"), text);
+            File.WriteAllBytes(Path.Combine(submission, $"{name}.txt"), System.Text.Encoding.UTF8.GetBytes(text));
         }
 
         return (run, submission);

@@ -13,6 +13,8 @@ internal sealed class EscapingTextWriter(TextWriter target, EscapingForm form) :
 
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static c => (char)c), '\n']);
 
+    private static readonly SearchValues<char> ColourParameters = SearchValues.Create("0123456789;");
+
     public override Encoding Encoding => target.Encoding;
 
     public override void Write(char value) => Write([value]);
@@ -68,7 +70,7 @@ internal sealed class EscapingTextWriter(TextWriter target, EscapingForm form) :
             return 0;
         }
 
-        var end = text[2..].IndexOfAnyExcept("0123456789;");
+        var end = text[2..].IndexOfAnyExcept(ColourParameters);
         return end is >= 0 and < LongestColour && text[end + 2] == 'm' ? end + 3 : 0;
     }
 

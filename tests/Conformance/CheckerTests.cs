@@ -21,7 +21,8 @@ public sealed class CheckerTests
         using var folder = new TemporaryFolder();
         using var options = new TemporaryFolder();
         var report = Path.Combine(options.Path, "report.json");
-        List<string> arguments = ["check", item.LayOut(folder.Path), "--spec", item.Revision.Name, "--output", report, "--quiet"];
+        var root = item.LayOut(folder.Path);
+        List<string> arguments = ["check", root, "--spec", item.Revision.Name, "--output", report, "--quiet"];
         Add("--dialect", item.Revision.Dialect);
         Add("--seed-sets", options.Write("seed-sets", item.SeedSets));
         Add("--approved-drafters", options.Write("drafters", item.ApprovedDrafters));
@@ -29,7 +30,7 @@ public sealed class CheckerTests
         var (exitCode, error) = Run(arguments);
 
         Assert.That(File.Exists(report), Is.True, $"exit code {exitCode}, no report: {error}");
-        var judgement = Judgement.Parse(File.ReadAllBytes(report));
+        var judgement = Judgement.Parse(File.ReadAllBytes(report), root);
         Verdicts.AssertAgree(item, judgement);
         Assert.That(exitCode, Is.EqualTo(judgement.Passed ? 0 : 1), error);
 

@@ -12,11 +12,12 @@ internal sealed record Judgement(bool Passed, IReadOnlyList<JudgedResult> Result
         => new(report.Passed, [.. report.Results.Select(result => new JudgedResult(result.Rule, SeverityNames.Of(result.Severity), result.SpecReference, result.Path, result.Key, result.Message))]);
 
     /// <summary>Reads a report as the tool writes it.</summary>
-    public static Judgement Parse(ReadOnlyMemory<byte> json)
+    /// <param name="json">The report.</param>
+    /// <param name="root">The folder that was given.</param>
+    public static Judgement Parse(ReadOnlyMemory<byte> json, string root)
     {
         using var document = JsonDocument.Parse(json);
         var report = document.RootElement;
-        var root = report.GetProperty("submission_path").GetString()!;
         return new(
             report.GetProperty("passed").GetBoolean(),
             [.. report.GetProperty("results").EnumerateArray().Select(result => new JudgedResult(
@@ -25,7 +26,7 @@ internal sealed record Judgement(bool Passed, IReadOnlyList<JudgedResult> Result
                 Text(result, "spec_ref")!,
                 Relative(root, Text(result, "path")),
                 Text(result, "key")!,
-                Text(result, "message")!))]);
+                result.GetProperty("message").GetRawText()))]);
     }
 
     private static string? Text(JsonElement result, string name) => result.GetProperty(name).GetString();

@@ -11,6 +11,7 @@ namespace MlPerf.Endpoints.Packaging.Tests;
 /// <summary>The native tool as it is installed, and what it hands over to the managed build in its package.</summary>
 [Category("Packaging")]
 [Parallelizable(ParallelScope.Children)]
+[Category("Slow")]
 public sealed class NativeToolTests
 {
     private const int SignalTerminate = 15;

@@ -7,6 +7,7 @@ namespace MlPerf.Endpoints.Packaging.Tests;
 /// <summary>The packages as somebody meets them who has nothing of this repository: in a folder elsewhere, with a feed and a package cache of its own and a version that never was.</summary>
 [Category("Packaging")]
 [Parallelizable(ParallelScope.Children)]
+[Category("Slow")]
 public sealed class NewUserTests
 {
     [Test]
@@ -77,7 +78,6 @@ public sealed class NewUserTests
 
     /// <summary>As a release packs them, system by system.</summary>
     [Test]
-    [Category("Slow")]
     public void The_submission_tools_install_and_run_natively()
     {
         var version = PackedFeed.Version + ".native";
@@ -98,7 +98,6 @@ public sealed class NewUserTests
     }
 
     [Test]
-    [Category("Slow")]
     public void Samples_run_against_the_packages()
     {
         Assert.That(PackedFeed.Shell.Run("dotnet", ["run", "--project", Project("EmbedTheChecker"), .. AgainstPackages, "--", Sample("ten-faults")], exitCode: 1), Does.Contain("failed: 8 errors"));
@@ -120,7 +119,6 @@ public sealed class NewUserTests
 
     /// <summary>The MLX pack has no privileges: its sources build under another name against the packed Core alone.</summary>
     [Test]
-    [Category("Slow")]
     public void A_pack_with_a_format_builds_against_the_packed_core()
     {
         var (source, copy) = (Path.Combine(Repository.Root, "src", "Rules.Mlx"), Path.Combine(PackedFeed.Root, "Contoso.Mlx"));

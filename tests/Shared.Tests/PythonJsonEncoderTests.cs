@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Text.Json;
 using System.Text;
-using FsCheck.Fluent;
+using System.Text.Json;
 using FsCheck;
+using FsCheck.Fluent;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace MlPerf.Endpoints.Shared.Tests;

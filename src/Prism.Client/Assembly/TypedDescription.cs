@@ -1,8 +1,8 @@
 using System.Numerics;
 using MlPerf.Endpoints.Core.Reading;
 using MlPerf.Endpoints.Prism.Client.Json;
-using K = MlPerf.Endpoints.Prism.Client.Assembly.DescriptionFieldKind;
 using MlPerf.Endpoints.Shared;
+using K = MlPerf.Endpoints.Prism.Client.Assembly.DescriptionFieldKind;
 
 namespace MlPerf.Endpoints.Prism.Client.Assembly;
 

@@ -13,6 +13,7 @@ internal static class CheckerTool
         FailureCode = CheckerExitCodes.Failure,
         InterruptedCode = CheckerExitCodes.Interrupted,
         VersionText = CommandLineTool.VersionOf(typeof(CheckerTool).Assembly),
+        TakesResponseFiles = true,
         Commands = static host => new RootCommand("Checks MLPerf Endpoints submissions against the submission rules.")
         {
             CheckCommand.Create(host),

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace MlPerf.Endpoints.CliTesting;
@@ -14,7 +13,7 @@ public sealed partial class ConsoleUseTests
     [Test]
     public void Only_the_process_s_host_knows_console_environment_and_current_folder()
     {
-        var sources = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "src"));
+        var sources = Path.Combine(RepositoryRoot(), "src");
         var files = Directory.EnumerateDirectories(sources, "Cli.*").SelectMany(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)).ToList();
         var uses = files.Where(static file => Path.GetFileName(file) is not TheOnePlace && !Handover.Contains(Path.GetFileName(file)))
             .SelectMany(static file => File.ReadLines(file).Where(static line => Static().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
@@ -28,5 +27,15 @@ public sealed partial class ConsoleUseTests
     [GeneratedRegex(@"(?<![\w.])Console\.\w|(?<![\w.])(System\.)?Environment\.(GetEnv|GetFolder|GetCommand|SetEnv|Exit|Current|Expand|ProcessPath|Command|StackTrace)|Directory\.(Get|Set)CurrentDirectory|TimeProvider\.System(?!;)", RegexOptions.None, 5000)]
     private static partial Regex Static();
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    // Not the path of this file: a deterministic build does not know where it lies.
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "MlPerf.Endpoints.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
+        }
+
+        return folder;
+    }
 }

@@ -27,6 +27,9 @@ internal sealed record CommandLineTool
     /// <summary>Whether empty arguments are refused: most often a variable that is not set.</summary>
     public Func<string[], bool> RefusesEmptyArguments { get; init; } = static _ => true;
 
+    /// <summary>Whether <c>@FILE</c> stands for the arguments in that file. The reference's client takes it as it is typed.</summary>
+    public bool TakesResponseFiles { get; init; }
+
     /// <summary>The version of an assembly, without the commit.</summary>
     public static string VersionOf(Assembly assembly)
         => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";

@@ -73,7 +73,13 @@ internal static class ToolLoop
             throw new UsageException("An argument is empty: a variable in the command line may not be set. Give it a value, or leave the argument out.");
         }
 
-        var parsed = CreateRoot(tool, host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var configuration = new ParserConfiguration();
+        if (!tool.TakesResponseFiles)
+        {
+            configuration.ResponseFileTokenReplacer = null;
+        }
+
+        var parsed = CreateRoot(tool, host).Parse(args, configuration);
         if (parsed.GetValue<bool>(VersionName))
         {
             host.Output.WriteLine(tool.VersionText);

@@ -41,6 +41,7 @@ internal static class ExplainCommand
         }
         else
         {
+            host.Output.WriteLine($"{id}: {rules[0].Descriptor.Title}");
             foreach (var outcome in rules.SelectMany(rule => rule.Descriptor.Outcomes))
             {
                 Print(host.Output, outcome);
